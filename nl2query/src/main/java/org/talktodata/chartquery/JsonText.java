@@ -1,0 +1,45 @@
+package org.talktodata.chartquery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.talktodata.problem.Problem;
+import org.talktodata.problem.ProblemException;
+
+/** Text to JSON tree, strictly: nothing may follow the value, no key may stand twice. */
+public final class JsonText {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+  private JsonText() {}
+
+  /**
+   * Parses one JSON value.
+   *
+   * @throws ProblemException MALFORMED_JSON with line and column
+   */
+  public static JsonNode parse(String text) {
+    try {
+      JsonNode node = MAPPER.readTree(text);
+      if (node == null || node.isMissingNode()) {
+        throw new ProblemException(
+            Problem.of(Problem.Code.MALFORMED_JSON, "The JSON text is empty."));
+      }
+      return node;
+    } catch (JsonProcessingException e) {
+      String where =
+          e.getLocation() == null
+              ? ""
+              : " at line %d, column %d"
+                  .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+      throw new ProblemException(
+          Problem.of(
+              Problem.Code.MALFORMED_JSON,
+              "This is not JSON%s: %s.".formatted(where, e.getOriginalMessage())),
+          e);
+    }
+  }
+}

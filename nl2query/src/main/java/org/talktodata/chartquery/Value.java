@@ -1,0 +1,41 @@
+package org.talktodata.chartquery;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a predicate compares with. */
+public sealed interface Value {
+  /** Text, or a date or calendar period in ISO form. */
+  record Text(String text) implements Value {
+    public Text {
+      Objects.requireNonNull(text);
+    }
+  }
+
+  /** A finite number. */
+  record Number(double number) implements Value {
+    public Number {
+      if (!Double.isFinite(number)) {
+        throw new IllegalArgumentException("a number must be finite");
+      }
+    }
+  }
+
+  /** True or false. */
+  record Bool(boolean bool) implements Value {}
+
+  /**
+   * An aggregate over all rows that the query's other filters leave out of account: "above
+   * average".
+   *
+   * @param field the column, or empty for the one compared
+   */
+  record OfTable(Aggregate aggregate, Optional<FieldRef> field) implements Value {
+    public OfTable {
+      Objects.requireNonNull(aggregate);
+      if (aggregate == Aggregate.QUANTILE) {
+        throw new IllegalArgumentException("a predicate cannot compare with a quantile");
+      }
+    }
+  }
+}
