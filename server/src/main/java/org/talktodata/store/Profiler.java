@@ -1,0 +1,204 @@
+package org.talktodata.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.talktodata.table.Column;
+import org.talktodata.table.Column.Type;
+import org.talktodata.table.Profile;
+
+/**
+ * Says what the columns of a table look like: one pass over many columns at a time for the numbers,
+ * then one short query a column for its most frequent values.
+ */
+public final class Profiler {
+  private static final int CHUNK = 40;
+  private static final int SAMPLES = 12;
+  private static final int LONGEST_SAMPLE = 200;
+
+  /** Up to this many different values are counted one by one. */
+  private static final long COUNTED = 10_000;
+
+  private final Connection connection;
+  private final String table;
+
+  private Profiler(Connection connection, String table) {
+    this.connection = connection;
+    this.table = table;
+  }
+
+  /**
+   * Profiles all columns.
+   *
+   * @param table the table in SQL, quoted
+   */
+  public static List<Column> profile(Connection connection, String table) throws SQLException {
+    return new Profiler(connection, table).columns();
+  }
+
+  private record Raw(String name, String sqlType) {
+    Type type() {
+      return typeOf(sqlType);
+    }
+
+    String sql() {
+      return Sql.identifier(name);
+    }
+  }
+
+  private record Numbers(
+      long rows,
+      long missing,
+      long distinct,
+      String min,
+      String max,
+      double length,
+      boolean code) {}
+
+  private record Values(long distinct, List<String> samples) {}
+
+  /** What a DuckDB type is to people. */
+  static Type typeOf(String sqlType) {
+    return switch (sqlType) {
+      case "BOOLEAN" -> Type.BOOLEAN;
+      case "DATE" -> Type.DATE;
+      case "TIME" -> Type.TIME;
+      case "VARCHAR" -> Type.TEXT;
+      default -> sqlType.startsWith("TIMESTAMP") ? Type.DATETIME : Type.NUMBER;
+    };
+  }
+
+  private List<Column> columns() throws SQLException {
+    List<Raw> raws =
+        Sql.query(
+            connection,
+            "DESCRIBE " + table,
+            row -> new Raw(row.getString("column_name"), row.getString("column_type")));
+    List<Column> columns = new ArrayList<>();
+    for (int from = 0; from < raws.size(); from += CHUNK) {
+      List<Raw> some = raws.subList(from, Math.min(from + CHUNK, raws.size()));
+      List<Numbers> numbers = numbers(some);
+      for (int i = 0; i < some.size(); i++) {
+        columns.add(column(some.get(i), numbers.get(i)));
+      }
+    }
+    return columns;
+  }
+
+  private List<Numbers> numbers(List<Raw> columns) throws SQLException {
+    List<String> parts = new ArrayList<>();
+    for (Raw column : columns) {
+      String sql = column.sql();
+      boolean text = column.type() == Type.TEXT;
+      parts.add("count(" + sql + ")");
+      parts.add("approx_count_distinct(" + sql + ")");
+      parts.add("left(" + asText(column, "min(" + sql + ")") + ", 200)");
+      parts.add("left(" + asText(column, "max(" + sql + ")") + ", 200)");
+      parts.add(text ? "avg(length(" + sql + "))" : "0");
+      parts.add(
+          text
+              ? "bool_and(regexp_full_match(left(%s, 100), '[A-Za-z_\\-./]*[0-9][A-Za-z0-9_\\-./]*'))"
+                  .formatted(sql)
+              : "false");
+    }
+    return Sql.one(
+        connection,
+        "SELECT count(*), %s FROM %s".formatted(String.join(", ", parts), table),
+        row -> {
+          List<Numbers> numbers = new ArrayList<>();
+          for (int i = 0; i < columns.size(); i++) {
+            numbers.add(numbers(row, 2 + i * 6));
+          }
+          return numbers;
+        });
+  }
+
+  private static Numbers numbers(ResultSet row, int at) throws SQLException {
+    long rows = row.getLong(1);
+    long present = row.getLong(at);
+    return new Numbers(
+        present,
+        rows - present,
+        Math.min(row.getLong(at + 1), present),
+        row.getString(at + 2),
+        row.getString(at + 3),
+        row.getDouble(at + 4),
+        row.getBoolean(at + 5));
+  }
+
+  private Column column(Raw raw, Numbers numbers) throws SQLException {
+    Values values = numbers.distinct() <= COUNTED ? counted(raw) : many(raw, numbers);
+    Profile profile =
+        new Profile(
+            numbers.missing(),
+            values.distinct(),
+            Optional.ofNullable(numbers.min()).map(Profiler::plain),
+            Optional.ofNullable(numbers.max()).map(Profiler::plain),
+            values.samples());
+    boolean integer = raw.type() == Type.NUMBER && !isFraction(raw.sqlType());
+    Roles.Facts facts =
+        new Roles.Facts(
+            raw.name(),
+            raw.type(),
+            numbers.rows(),
+            values.distinct(),
+            integer,
+            numbers.length(),
+            numbers.code());
+    return new Column(raw.name(), raw.type(), Roles.of(facts), List.of(), "", profile);
+  }
+
+  private static boolean isFraction(String sqlType) {
+    return sqlType.equals("DOUBLE") || sqlType.equals("FLOAT") || sqlType.startsWith("DECIMAL");
+  }
+
+  private Values counted(Raw raw) throws SQLException {
+    String sql =
+        ("SELECT left(%s, %d), count(*) OVER () FROM (SELECT %s AS v, count(*) AS n FROM %s WHERE v IS"
+                + " NOT NULL GROUP BY v) ORDER BY n DESC, v LIMIT %d")
+            .formatted(asText(raw, "v"), LONGEST_SAMPLE, raw.sql(), table, SAMPLES);
+    long[] distinct = {0};
+    List<String> samples =
+        Sql.query(
+            connection,
+            sql,
+            row -> {
+              distinct[0] = row.getLong(2);
+              return plain(row.getString(1));
+            });
+    return new Values(distinct[0], samples);
+  }
+
+  private Values many(Raw raw, Numbers numbers) throws SQLException {
+    boolean mayBeKey = numbers.distinct() >= numbers.rows() * 0.8 && !isFraction(raw.sqlType());
+    long distinct =
+        mayBeKey
+            ? Sql.one(
+                connection,
+                "SELECT count(DISTINCT %s) FROM %s".formatted(raw.sql(), table),
+                row -> row.getLong(1))
+            : numbers.distinct();
+    List<String> samples =
+        Sql.query(
+            connection,
+            ("SELECT DISTINCT left(%s, %d) AS v FROM (SELECT %s AS w FROM %s WHERE w IS NOT NULL LIMIT 500)"
+                    + " ORDER BY v LIMIT %d")
+                .formatted(asText(raw, "w"), LONGEST_SAMPLE, raw.sql(), table, SAMPLES),
+            row -> plain(row.getString(1)));
+    return new Values(distinct, samples);
+  }
+
+  private static String asText(Raw column, String sql) {
+    return column.type() == Type.DATETIME
+        ? "strftime(%s, '%%Y-%%m-%%dT%%H:%%M:%%S')".formatted(sql)
+        : "CAST(%s AS VARCHAR)".formatted(sql);
+  }
+
+  /** Whole numbers without the fraction that DuckDB prints. */
+  private static String plain(String text) {
+    return text.matches("-?[0-9]+\\.0") ? text.substring(0, text.length() - 2) : text;
+  }
+}

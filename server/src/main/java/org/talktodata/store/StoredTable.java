@@ -1,0 +1,34 @@
+package org.talktodata.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.talktodata.table.Table;
+import org.talktodata.upload.ReadAs;
+import org.talktodata.upload.Warning;
+
+/**
+ * A table with what the store knows besides.
+ *
+ * @param id stable for the table's life
+ * @param file the name of its data file; a new one whenever its data changes
+ * @param readAs how the uploaded file was read
+ */
+public record StoredTable(
+    String id, String file, Instant created, Table table, ReadAs readAs, List<Warning> warnings) {
+  public StoredTable {
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Under which name DuckDB knows the data file. */
+  public String alias() {
+    return file.substring(0, file.length() - ".duckdb".length());
+  }
+
+  StoredTable withTable(Table other) {
+    return new StoredTable(id, file, created, other, readAs, warnings);
+  }
+
+  StoredTable withFile(String other) {
+    return new StoredTable(id, other, created, table, readAs, warnings);
+  }
+}

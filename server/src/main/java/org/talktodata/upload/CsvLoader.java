@@ -1,0 +1,393 @@
+package org.talktodata.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.talktodata.problem.Problem;
+import org.talktodata.problem.ProblemException;
+import org.talktodata.store.Sql;
+
+/** Loads one CSV or TSV file into a table of a {@link Workshop}. */
+public final class CsvLoader {
+  /** Bytes that a line may have. */
+  static final long LONGEST_LINE = 64_000_000;
+
+  private static final int HEAD = 1 << 20;
+  private static final int SAMPLE_ROWS = 20_000;
+  private static final int TITLE_LINES = 10;
+  private static final String STAGED = "staged";
+
+  private final Workshop workshop;
+  private final Path original;
+  private final ReadingOptions options;
+  private final Progress progress;
+  private final List<Warning> warnings = new ArrayList<>();
+  private int attempts;
+
+  private CsvLoader(Workshop workshop, Path original, ReadingOptions options, Progress progress) {
+    this.workshop = workshop;
+    this.original = original;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /**
+   * What was loaded.
+   *
+   * @param name the table file in the workshop, still attached
+   */
+  public record Loaded(String name, ReadAs readAs, List<Warning> warnings) {}
+
+  /**
+   * Loads a file.
+   *
+   * @throws ProblemException EMPTY_FILE, NOT_A_TABLE, TOO_MANY_COLUMNS, INVALID_REQUEST
+   */
+  public static Loaded load(Workshop workshop, Path file, ReadingOptions options, Progress progress)
+      throws SQLException, IOException {
+    return new CsvLoader(workshop, file, options, progress).load();
+  }
+
+  private Loaded load() throws SQLException, IOException {
+    byte[] head = head();
+    requireContent(head);
+    FileKind.requireText(head);
+    Charset charset =
+        options.encoding().map(Encoding::named).orElseGet(() -> Encoding.detect(head));
+    if (!charset.equals(StandardCharsets.UTF_8)) {
+      return loadTranscoded(charset);
+    }
+    Optional<Loaded> loaded = tryUtf8();
+    if (loaded.isPresent()) {
+      return loaded.get();
+    }
+    Charset other = Utf8Check.other(original).orElse(StandardCharsets.UTF_8);
+    return loadTranscoded(other);
+  }
+
+  private Optional<Loaded> tryUtf8() throws SQLException, IOException {
+    try {
+      return loadText(original, StandardCharsets.UTF_8, false);
+    } catch (ProblemException e) {
+      if (Utf8Check.other(original).isEmpty()) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private Loaded loadTranscoded(Charset charset) throws SQLException, IOException {
+    warnings.clear();
+    if (charset.equals(StandardCharsets.UTF_8)) {
+      warnings.add(
+          Warning.ofFile(
+              "DAMAGED_TEXT",
+              "Some bytes of the file are no text; each such place is shown as \uFFFD."));
+    }
+    Path text = original.resolveSibling("utf8.csv");
+    Transcoder.copy(original, charset, text, share -> progress.at("transcode", share));
+    return loadText(text, charset, true).orElseThrow();
+  }
+
+  private byte[] head() throws IOException {
+    try (InputStream in = Files.newInputStream(original)) {
+      return in.readNBytes(HEAD);
+    }
+  }
+
+  private static void requireContent(byte[] head) {
+    boolean content = false;
+    for (int i = Encoding.hasUtf8Mark(head) ? 3 : 0; i < head.length && !content; i++) {
+      content = head[i] != ' ' && (head[i] < '\t' || head[i] > '\r');
+    }
+    if (!content) {
+      throw new ProblemException(
+          Problem.of(
+              Problem.Code.EMPTY_FILE,
+              "The file is empty. Upload a CSV or TSV file with a header and at least one row."));
+    }
+  }
+
+  /** Loads UTF-8 text; empty if it turned out not to be UTF-8. */
+  private Optional<Loaded> loadText(Path text, Charset charset, boolean certain)
+      throws SQLException {
+    Dialect sniffed = new Sniffer(workshop.connection(), text, options).sniff();
+    Dialect dialect = withoutTitle(text, sniffed);
+    List<String> names = names(text, dialect);
+    Dialect careful = keepCodes(text, dialect, names);
+    workshop.attach(STAGED);
+    Rejects rejects = loadRows(text, careful, names, "");
+    if (rejects.has("LINE SIZE OVER MAXIMUM")) {
+      rejects = loadRows(text, careful, names, "max_line_size=" + LONGEST_LINE);
+    }
+    if (rejects.has("INVALID ENCODING") && !certain) {
+      workshop.discard(STAGED);
+      return Optional.empty();
+    }
+    rejects.tell(warnings);
+    requireRows(rejects, dialect);
+    warnOfOneColumn(dialect);
+    String table = Conversions.apply(workshop, STAGED, warnings, progress);
+    ReadAs readAs =
+        new ReadAs(
+            charset.name(), dialect.delimiter(), dialect.quote(), dialect.header(), dialect.skip());
+    return Optional.of(new Loaded(table, readAs, List.copyOf(warnings)));
+  }
+
+  /** Skips lines above the header that hold a title and little else. */
+  private Dialect withoutTitle(Path text, Dialect dialect) throws SQLException {
+    int width = dialect.types().size();
+    if (width < 2 || !dialect.header() || options.header().isPresent()) {
+      return dialect;
+    }
+    List<List<String>> rows = firstRows(text, dialect, TITLE_LINES);
+    if (rows.isEmpty() || filled(rows.get(0)) * 2 > width) {
+      return dialect;
+    }
+    for (int i = 1; i < rows.size(); i++) {
+      if (filled(rows.get(i)) == width) {
+        warnings.add(
+            Warning.ofFile(
+                "TITLE_SKIPPED",
+                "The lines above the header were left out: \"%s\"."
+                    .formatted(
+                        String.join(" ", rows.get(0).stream().filter(Objects::nonNull).toList()))));
+        return again(text, dialect.withSkip(line(text, rows.get(i), dialect)));
+      }
+    }
+    return dialect;
+  }
+
+  private static long filled(List<String> row) {
+    return row.stream().filter(cell -> cell != null && !cell.isBlank()).count();
+  }
+
+  /** How many lines stand above the one that begins with this row's first cell. */
+  private static long line(Path text, List<String> row, Dialect dialect) {
+    try (var lines = Files.lines(text, StandardCharsets.UTF_8)) {
+      List<String> first = lines.limit(TITLE_LINES * 2L).toList();
+      for (int i = (int) dialect.skip(); i < first.size(); i++) {
+        String line = first.get(i).replace("\uFEFF", "").replace(dialect.quote(), "").strip();
+        if (line.startsWith(row.get(0).strip() + dialect.delimiter())) {
+          return i;
+        }
+      }
+      return dialect.skip();
+    } catch (IOException e) {
+      return dialect.skip();
+    }
+  }
+
+  /** Types once more, now that the header is known. */
+  private Dialect again(Path text, Dialect dialect) throws SQLException {
+    String sql =
+        "SELECT list_transform(Columns, lambda c: c.type) FROM sniff_csv(%s, delim=%s, quote=%s, escape=%s,"
+            + " skip=%d, header=true, ignore_errors=true)";
+    List<String> types =
+        Sql.one(
+            workshop.connection(),
+            sql.formatted(
+                Sql.literal(text.toString()),
+                Sql.literal(dialect.delimiter()),
+                Sql.literal(dialect.quote()),
+                Sql.literal(dialect.escape()),
+                dialect.skip()),
+            row ->
+                Arrays.stream((Object[]) row.getArray(1).getArray())
+                    .map(Object::toString)
+                    .toList());
+    return types.size() == dialect.types().size() ? dialect.withTypes(types) : dialect.asText();
+  }
+
+  private List<List<String>> firstRows(Path text, Dialect dialect, int count) throws SQLException {
+    Dialect raw = dialect.asText().withoutHeader();
+    int width = dialect.types().size();
+    return Sql.query(
+        workshop.connection(),
+        "FROM %s LIMIT %d"
+            .formatted(
+                raw.read(
+                    text.toString(),
+                    raw.positions(),
+                    "null_padding=true",
+                    "parallel=false",
+                    "max_line_size=" + LONGEST_LINE,
+                    "ignore_errors=true"),
+                count),
+        row -> {
+          List<String> cells = new ArrayList<>();
+          for (int i = 1; i <= width; i++) {
+            cells.add(row.getString(i));
+          }
+          return cells;
+        });
+  }
+
+  private List<String> names(Path text, Dialect dialect) throws SQLException {
+    if (dialect.header()) {
+      List<List<String>> rows = firstRows(text, dialect, 1);
+      return ColumnNames.clean(rows.isEmpty() ? dialect.positions() : rows.get(0), warnings);
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= dialect.types().size(); i++) {
+      names.add("column_" + i);
+    }
+    warnings.add(
+        Warning.ofFile(
+            "NO_HEADER",
+            "The first line looks like data, so the columns are called column_1 to column_%d. If it"
+                    .formatted(names.size())
+                + " is a header, upload again with ?header=true; the columns can also be given"
+                + " other names to be called by."));
+    return names;
+  }
+
+  /** Numbers that begin with zero or have too many digits are codes and stay text. */
+  private Dialect keepCodes(Path text, Dialect dialect, List<String> names) throws SQLException {
+    List<Integer> numbers = new ArrayList<>();
+    List<String> checks = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (dialect.types().get(i).equals("BIGINT") || dialect.types().get(i).equals("DOUBLE")) {
+        numbers.add(i);
+        checks.add(
+            "coalesce(bool_or(regexp_matches(%s, '^\\s*[-+]?0[0-9]|[0-9]{16,}')), false)"
+                .formatted(Sql.identifier("c" + i)));
+      }
+    }
+    if (numbers.isEmpty()) {
+      return dialect;
+    }
+    Dialect raw = dialect.asText();
+    String rows =
+        raw.read(
+            text.toString(),
+            raw.positions(),
+            "ignore_errors=true",
+            "max_line_size=" + LONGEST_LINE,
+            "parallel=false");
+    List<String> types = new ArrayList<>(dialect.types());
+    Sql.one(
+        workshop.connection(),
+        "SELECT %s FROM (FROM %s LIMIT %d)".formatted(String.join(", ", checks), rows, SAMPLE_ROWS),
+        row -> {
+          for (int k = 0; k < numbers.size(); k++) {
+            if (row.getBoolean(k + 1)) {
+              types.set(numbers.get(k), "VARCHAR");
+              warnCode(names.get(numbers.get(k)));
+            }
+          }
+          return types;
+        });
+    return dialect.withTypes(types);
+  }
+
+  private void warnCode(String name) {
+    warnings.add(
+        Warning.ofColumn(
+            "CODE_KEPT_AS_TEXT",
+            name,
+            "Column \"%s\" holds numbers that begin with 0 or have 16 digits and more; they are kept as text."
+                .formatted(name)));
+  }
+
+  /** Loads all rows; columns with cells that do not fit their type are loaded again as text. */
+  private Rejects loadRows(Path text, Dialect dialect, List<String> names, String more)
+      throws SQLException {
+    List<String> types = new ArrayList<>(dialect.types());
+    while (true) {
+      Rejects rejects = attempt(text, dialect.withTypes(types), names, more);
+      if (rejects.castColumns().isEmpty()) {
+        return rejects;
+      }
+      for (String column : rejects.castColumns()) {
+        types.set(names.indexOf(column), "VARCHAR");
+      }
+    }
+  }
+
+  private Rejects attempt(Path text, Dialect dialect, List<String> names, String more)
+      throws SQLException {
+    Rejects quoted = create(text, dialect, names, more);
+    if (!quoted.has("UNQUOTED VALUE")) {
+      return quoted;
+    }
+    long rows = rows();
+    Rejects plain = create(text, dialect.withoutQuotes(), names, more);
+    if (rows() > rows) {
+      quoted.tellUnclosed(warnings);
+      return plain;
+    }
+    return create(text, dialect, names, more);
+  }
+
+  private Rejects create(Path text, Dialect dialect, List<String> names, String more)
+      throws SQLException {
+    String rejects = "rejects_" + ++attempts;
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "store_rejects=true",
+                "rejects_limit=" + Rejects.LIMIT,
+                "rejects_table=" + Sql.literal(rejects),
+                "rejects_scan=" + Sql.literal("scan_" + attempts)));
+    if (!more.isEmpty()) {
+      settings.add(more);
+    }
+    String source = dialect.read(text.toString(), names, settings.toArray(String[]::new));
+    workshop.run(
+        "CREATE OR REPLACE TABLE %s AS FROM %s".formatted(Workshop.tableOf(STAGED), source),
+        share -> progress.at("load", share));
+    return Rejects.of(workshop.connection(), rejects);
+  }
+
+  private long rows() throws SQLException {
+    return Sql.one(
+        workshop.connection(),
+        "SELECT count(*) FROM " + Workshop.tableOf(STAGED),
+        row -> row.getLong(1));
+  }
+
+  /** A file of which most lines do not fit was not understood. */
+  private void requireRows(Rejects rejects, Dialect dialect) throws SQLException {
+    long rows = rows();
+    if (rejects.lines() > rows) {
+      throw new ProblemException(
+          Problem.of(
+              Problem.Code.NOT_A_TABLE,
+              ("Only %d lines could be read as rows of %d cells separated by \"%s\"; %d could not."
+                      + " %s Correct the file, or name the separator with ?delimiter=.")
+                  .formatted(
+                      rows,
+                      dialect.types().size(),
+                      dialect.delimiter(),
+                      rejects.lines(),
+                      warnings.stream()
+                          .filter(warning -> warning.code().equals("ROW_LEFT_OUT"))
+                          .findFirst()
+                          .map(Warning::detail)
+                          .orElse(""))));
+    }
+    if (rows == 0) {
+      warnings.add(Warning.ofFile("NO_ROWS", "The file has a header but no rows."));
+    }
+  }
+
+  private void warnOfOneColumn(Dialect dialect) {
+    if (dialect.types().size() == 1) {
+      warnings.add(
+          Warning.ofFile(
+              "ONE_COLUMN",
+              "Everything is in one column. If the cells are separated by something unusual, upload"
+                  + " again and name it, as in ?delimiter=;"));
+    }
+  }
+}
