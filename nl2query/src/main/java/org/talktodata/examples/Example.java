@@ -1,0 +1,110 @@
+package org.talktodata.examples;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.talktodata.chartquery.ChartQuery;
+import org.talktodata.question.Question;
+import org.talktodata.table.ColumnValues;
+
+/**
+ * One sentence over some tables, and what is right to answer.
+ *
+ * @param id names it uniquely within its set
+ * @param set where it comes from, such as {@code corpus} or {@code nvbench}
+ * @param tables names the tables it is about: examples with the same key share one catalogue
+ * @param question the sentence, its catalogue, what it follows and the clock
+ * @param values what the text columns hold
+ * @param accepted the right query first, then other fair ones; empty if it is to be refused
+ * @param refusal why it cannot be answered; present exactly if nothing is accepted
+ * @param language of the sentence: {@code zh} if it has a Chinese character, else {@code en}
+ * @param kinds words that sort it for reports, such as {@code bar}, {@code filter}, {@code hard}
+ */
+public record Example(
+    String id,
+    String set,
+    String tables,
+    Question question,
+    List<ColumnValues> values,
+    List<ChartQuery> accepted,
+    Optional<Refusal> refusal,
+    String language,
+    Set<String> kinds) {
+  public Example {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(set);
+    Objects.requireNonNull(tables);
+    Objects.requireNonNull(question);
+    Objects.requireNonNull(language);
+    values = List.copyOf(values);
+    accepted = List.copyOf(accepted);
+    kinds = Set.copyOf(kinds);
+    if (accepted.isEmpty() == refusal.isEmpty()) {
+      throw new IllegalArgumentException(
+          "example %s needs either accepted queries or a refusal".formatted(id));
+    }
+  }
+
+  /** An example that has a right query; the language and the kinds are worked out. */
+  public static Example answered(
+      String id,
+      String set,
+      String tables,
+      Question question,
+      List<ColumnValues> values,
+      List<ChartQuery> accepted) {
+    return new Example(
+        id,
+        set,
+        tables,
+        question,
+        values,
+        accepted,
+        Optional.empty(),
+        languageOf(question.text()),
+        Kinds.of(question, accepted.get(0)));
+  }
+
+  /** An example that is to be refused; the language is worked out. */
+  public static Example refused(
+      String id,
+      String set,
+      String tables,
+      Question question,
+      List<ColumnValues> values,
+      Refusal refusal) {
+    return new Example(
+        id,
+        set,
+        tables,
+        question,
+        values,
+        List.of(),
+        Optional.of(refusal),
+        languageOf(question.text()),
+        Set.of("refused"));
+  }
+
+  /** The query to learn; none for a refusal. */
+  public Optional<ChartQuery> gold() {
+    return accepted.stream().findFirst();
+  }
+
+  /** The same with more kinds. */
+  public Example withKinds(Set<String> more) {
+    Set<String> all = new TreeSet<>(kinds);
+    all.addAll(more);
+    return new Example(id, set, tables, question, values, accepted, refusal, language, all);
+  }
+
+  /** {@code zh} for a sentence with a Chinese character, else {@code en}. */
+  public static String languageOf(String sentence) {
+    boolean chinese =
+        sentence
+            .codePoints()
+            .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    return chinese ? "zh" : "en";
+  }
+}

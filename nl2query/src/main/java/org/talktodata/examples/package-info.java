@@ -1,0 +1,7 @@
+/**
+ * Questions with their right answers: what the model learns from and what it is measured by. An
+ * {@link org.talktodata.examples.Example} is one sentence over some tables. {@link
+ * org.talktodata.examples.Corpus} reads the hand-written ones, {@link
+ * org.talktodata.examples.TalkFile} their format, which the samples and tests share.
+ */
+package org.talktodata.examples;

@@ -1,0 +1,83 @@
+package org.talktodata.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.talktodata.chartquery.ChartQuery;
+
+/** Holds the hand-written corpus to its own README. */
+class CorpusTest {
+  private static final Path CORPUS = Path.of("corpus");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "dev"})
+  void everyQueryFitsItsSchema(String part) throws IOException {
+    List<String> mistakes = new ArrayList<>();
+    int sentences = 0;
+    for (Path script : Corpus.scripts(CORPUS.resolve(part))) {
+      try {
+        sentences += check(script, mistakes);
+      } catch (IllegalArgumentException e) {
+        mistakes.add(e.getMessage());
+      }
+    }
+    assertTrue(
+        mistakes.isEmpty(), () -> mistakes.size() + " mistakes\n" + String.join("\n", mistakes));
+    assertTrue(sentences > 500, "the folder must not be empty: " + sentences);
+  }
+
+  private static int check(Path script, List<String> mistakes) throws IOException {
+    SchemaFile schema =
+        SchemaReader.read(Path.of(script.toString().replaceAll("\\.talk$", ".schema.json")));
+    TalkFile talk = TalkFile.read(script);
+    assertEquals(List.of(schema.id()), talk.tables(), script.toString());
+    for (TalkFile.Block block : talk.blocks()) {
+      List<ChartQuery> queries =
+          Stream.concat(block.query().stream(), block.accepted().stream()).toList();
+      for (ChartQuery query : queries) {
+        for (String mistake : CorpusLint.check(schema, query)) {
+          mistakes.add(script + ":" + block.line() + ": " + mistake);
+        }
+      }
+    }
+    return talk.blocks().stream().mapToInt(b -> b.sentences().size()).sum();
+  }
+
+  @Test
+  void trainAndDevShareNoSchema() throws IOException {
+    Set<String> train =
+        Corpus.schemas(CORPUS.resolve("train")).stream()
+            .map(SchemaFile::id)
+            .collect(Collectors.toSet());
+    List<String> dev = Corpus.schemas(CORPUS.resolve("dev")).stream().map(SchemaFile::id).toList();
+    assertEquals(List.of(), dev.stream().filter(train::contains).toList());
+  }
+
+  @Test
+  void loadsEachSentenceAsOneExample() throws IOException {
+    List<Example> examples = Corpus.load(CORPUS.resolve("dev"), "dev", false);
+    assertEquals(
+        examples.size(), examples.stream().map(Example::id).distinct().count(), "ids are unique");
+    assertTrue(
+        examples.stream()
+            .allMatch(
+                e ->
+                    e.question().catalog().tables().stream()
+                        .allMatch(t -> t.columns().stream().allMatch(c -> c.called().isEmpty()))),
+        "an uploaded file has no synonyms");
+    assertTrue(examples.stream().anyMatch(e -> e.question().follows().isPresent()));
+    assertTrue(examples.stream().anyMatch(e -> e.refusal().isPresent()));
+    assertEquals(
+        Set.of("en", "zh"), examples.stream().map(Example::language).collect(Collectors.toSet()));
+  }
+}
