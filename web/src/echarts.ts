@@ -12,12 +12,12 @@ use([BarChart, BoxplotChart, FunnelChart, HeatmapChart, LineChart, PieChart, Rad
   AriaComponent, CalendarComponent, DataZoomComponent, GraphicComponent, GridComponent, LegendComponent, RadarComponent,
   TitleComponent, TooltipComponent, VisualMapComponent, LabelLayout, SVGRenderer]);
 
-/** The picture as SVG text, drawn without a page. */
+/** The picture as SVG text, drawn without a page; without the style sheet for hovering, which not every reader of SVG can parse. */
 export function svg(option: Option, width: number, height: number): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption({ ...option, animation: false });
-    return chart.renderToSVGString();
+    return chart.renderToSVGString().replace(/<style[^>]*>[\s\S]*?<\/style>/g, '');
   } finally {
     chart.dispose();
   }

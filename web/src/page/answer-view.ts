@@ -1,0 +1,225 @@
+import type { ChartQuery, Mark } from '../chart/query.ts';
+import { aggregates, isAdditive } from '../chart/query.ts';
+import { full } from '../chart/number.ts';
+import { drawQuery } from './actions.ts';
+import type { Chart } from './api.ts';
+import { chartView, savedPng, savedSvg } from './chart-view.ts';
+import type { ChartView } from './chart-view.ts';
+import { dataTable } from './data-table.ts';
+import { fill, h, icon } from './dom.ts';
+import { ICONS, MARK_ICONS } from './icons.ts';
+import { meaning, partOf } from './meaning.ts';
+import { messages } from './messages.ts';
+import { session } from './session.ts';
+import type { Data } from '../chart/answer.ts';
+
+const UNSURE = 0.5;
+
+/** A chart with all that explains it: how the question was read, what else it may have meant, its data, SQL and query. */
+export function answerView(chart: Chart, data: Data): { element: HTMLElement; close(): void } {
+  const said = messages(session.language);
+  const mark = chart.query.mark ?? 'auto';
+  const view = mark === 'table' ? undefined : chartView(chart, data);
+  const element = h('article', { class: 'answer', 'aria-label': chart.title },
+    h('header', { class: 'answer-head' },
+      h('div', { class: 'answer-title' }, h('h1', { tabindex: -1 }, chart.title), readingOf(chart)),
+      h('div', { class: 'tools' }, markSwitch(chart), downloads(chart, data))),
+    unsure(chart) && alternativesOf(chart, said.unsure),
+    view ? view.element : h('div', { class: 'picture-table', 'data-mark': 'table' }, dataTable(chart, data)),
+    view && view.notes.length > 0 && h('p', { class: 'notes' }, view.notes.join(' ')),
+    explanations(chart),
+    !unsure(chart) && alternativesOf(chart, said.orMeant),
+    panels(chart, data));
+  return { element, close: () => (view as ChartView | undefined)?.close() };
+}
+
+function unsure(chart: Chart): boolean {
+  return chart.confidence !== undefined && chart.confidence < UNSURE && (chart.alternatives?.length ?? 0) > 0;
+}
+
+/** The sentence with the words that became something, and what they became. */
+function readingOf(chart: Chart): HTMLElement | null {
+  const said = messages(session.language);
+  const question = chart.question ?? '';
+  if (question === '') {
+    return null;
+  }
+  const phrases = (chart.reading ?? []).filter(phrase => phrase.end > phrase.start).sort((a, b) => a.start - b.start);
+  const parts: (Node | string)[] = [];
+  let at = 0;
+  for (const phrase of phrases) {
+    if (phrase.start < at) {
+      continue;
+    }
+    const part = partOf(phrase.means);
+    const means = meaning(chart.query, phrase.means, session.language);
+    parts.push(question.slice(at, phrase.start),
+      h('mark', { class: `phrase phrase-${part}`, tabindex: 0, 'data-means': `${said.means[part] ?? part}: ${means}` }, question.slice(phrase.start, phrase.end)));
+    at = phrase.end;
+  }
+  parts.push(question.slice(at));
+  return h('p', { class: 'reading', 'aria-label': said.reading }, parts, confidenceOf(chart));
+}
+
+function confidenceOf(chart: Chart): HTMLElement | null {
+  if (chart.confidence === undefined || chart.confidence === null) {
+    return null;
+  }
+  const level = chart.confidence >= 0.8 ? 'high' : chart.confidence >= UNSURE ? 'middle' : 'low';
+  return h('span', { class: `confidence ${level}` }, messages(session.language).sure(full(Math.round(chart.confidence * 100) / 100, 'percent')));
+}
+
+function alternativesOf(chart: Chart, title: string): HTMLElement | null {
+  const list = chart.alternatives ?? [];
+  return list.length === 0 ? null : h('section', { class: 'alternatives', 'aria-label': title }, h('span', { class: 'muted small' }, title),
+    h('div', { class: 'chips' }, list.map(other => h('button', { type: 'button', class: 'chip', onclick: () => drawQuery(other.query) },
+      icon(MARK_ICONS[other.query.mark ?? 'auto'], 15), other.title))));
+}
+
+function explanations(chart: Chart): HTMLElement | null {
+  const said = messages(session.language);
+  const rule = typeof chart.rule === 'object' && chart.rule !== null ? chart.rule.sentence : chart.rule;
+  const line = (name: string, path: string, text: string, look: string) =>
+    h('p', { class: look }, icon(path, 17), h('span', {}, h('span', { class: 'visually-hidden' }, `${name}: `), text));
+  return !chart.insight && !rule ? null : h('div', { class: 'explanations' },
+    chart.insight && line(said.insight, ICONS.bulb, chart.insight, 'insight'), rule && line(said.rule, ICONS.rule, rule, 'rule'));
+}
+
+/** The charts that can show the same query. */
+function markSwitch(chart: Chart): HTMLElement {
+  const said = messages(session.language);
+  return h('div', { class: 'marks', role: 'group', 'aria-label': said.asChart }, marksFor(chart.query).map(mark => h('button', {
+    type: 'button', class: 'icon-button', 'aria-label': said.marks[mark], title: said.marks[mark], 'aria-pressed': String(mark === chart.query.mark),
+    onclick: () => drawQuery(withMark(chart.query, mark)),
+  }, icon(MARK_ICONS[mark], 17))));
+}
+
+function marksFor(query: ChartQuery): Mark[] {
+  const { x, y, color, facet } = query.encoding;
+  const own = query.mark ?? 'auto';
+  const measures = y === undefined ? [] : Array.isArray(y) ? y : [y];
+  if (own === 'table' || own === 'text' || !x || measures.length === 0) {
+    return [];
+  }
+  const grouped = aggregates(query);
+  const single = measures.length === 1;
+  const parts = single && isAdditive(measures[0]!);
+  const candidates: [Mark, boolean][] = [
+    ['bar', true], ['line', true], ['area', grouped], ['arc', grouped && parts && !color], ['point', !grouped], ['boxplot', !grouped],
+    ['rect', grouped && single && Boolean(color) && !facet], ['treemap', grouped && parts && !facet], ['table', !facet],
+  ];
+  const fitting = candidates.filter(([mark, fits]) => fits || mark === own).map(([mark]) => mark);
+  return fitting.includes(own) ? fitting : [own, ...fitting];
+}
+
+function withMark(query: ChartQuery, mark: Mark): ChartQuery {
+  const { stack: _stack, orient: _orient, innerRadius: _inner, ...rest } = query;
+  if (mark !== 'table') {
+    return { ...rest, mark };
+  }
+  const { x, color, y } = query.encoding;
+  const columns = [x, color, ...(Array.isArray(y) ? y : [y])].filter(channel => channel !== undefined);
+  const { sort: _sort, limit: _limit, ...unsorted } = rest;
+  return { ...unsorted, mark, encoding: { columns } };
+}
+
+function downloads(chart: Chart, data: Data): HTMLElement {
+  const said = messages(session.language);
+  const file = chart.title.replace(/[\\/:*?"<>|\s]+/g, '-').slice(0, 60) || 'chart';
+  const base = `api/charts/${encodeURIComponent(chart.id)}/data`;
+  const pictures = chart.query.mark === 'table' ? [] : [
+    h('button', { type: 'button', role: 'menuitem', onclick: async () => save(await savedPng(chart, data), `${file}.png`) }, 'PNG'),
+    h('button', { type: 'button', role: 'menuitem', onclick: () => save(new Blob([savedSvg(chart, data)], { type: 'image/svg+xml' }), `${file}.svg`) }, 'SVG'),
+  ];
+  const menu = h('details', { class: 'menu' },
+    h('summary', { class: 'icon-button', 'aria-label': said.download, title: said.download }, icon(ICONS.download, 17)),
+    h('div', { class: 'menu-list', role: 'menu' }, pictures,
+      h('a', { role: 'menuitem', href: `${base}.csv`, download: `${file}.csv` }, 'CSV'),
+      h('a', { role: 'menuitem', href: `${base}.xlsx`, download: `${file}.xlsx` }, 'Excel')));
+  menu.addEventListener('click', event => {
+    if ((event.target as HTMLElement).getAttribute('role') === 'menuitem') {
+      menu.open = false;
+    }
+  });
+  menu.addEventListener('focusout', event => {
+    if (!menu.contains(event.relatedTarget as Node | null)) {
+      menu.open = false;
+    }
+  });
+  return menu;
+}
+
+function save(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  h('a', { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** Data, SQL and query, one open at a time. */
+function panels(chart: Chart, data: Data): HTMLElement {
+  const said = messages(session.language);
+  const content: [string, string, () => HTMLElement][] = [
+    ['data', said.data, () => dataTable(chart, data)],
+    ['sql', said.sql, () => codePanel(chart.sql)],
+    ['query', said.query, () => queryPanel(chart)],
+  ];
+  const failed = session.problem?.where === 'query';
+  let open = failed ? 'query' : '';
+  const place = h('div', { class: 'panel', id: 'panel' });
+  const tabs = h('div', { class: 'tabs' });
+  const draw = () => {
+    fill(tabs, content.filter(([key]) => key !== 'data' || chart.query.mark !== 'table').map(([key, name]) => h('button', {
+      type: 'button', class: 'tab', 'data-panel': key, 'aria-expanded': String(open === key), 'aria-controls': 'panel',
+      onclick: () => {
+        open = open === key ? '' : key;
+        draw();
+        tabs.querySelector<HTMLElement>(`[data-panel=${key}]`)?.focus();
+      } }, icon(ICONS.chevron, 14), name)));
+    fill(place, content.find(([key]) => key === open)?.[2]());
+    place.hidden = open === '';
+  };
+  draw();
+  return h('section', { class: 'panels' }, tabs, place);
+}
+
+function codePanel(code: string): HTMLElement {
+  return h('div', { class: 'code' }, copyButton(() => code), h('pre', { tabindex: 0 }, h('code', {}, code)));
+}
+
+function copyButton(text: () => string): HTMLElement {
+  const said = messages(session.language);
+  const button = h('button', { type: 'button', class: 'quiet small-button copy', onclick: async () => {
+    await navigator.clipboard.writeText(text());
+    fill(button, icon(ICONS.check, 14), said.copied);
+    setTimeout(() => fill(button, icon(ICONS.copy, 14), said.copy), 1500);
+  } }, icon(ICONS.copy, 14), said.copy);
+  return button;
+}
+
+function queryPanel(chart: Chart): HTMLElement {
+  const said = messages(session.language);
+  const text = JSON.stringify(chart.query, null, 2);
+  const field = h('textarea', { class: 'query-field', spellcheck: 'false', rows: Math.min(24, text.split('\n').length + 1), 'aria-label': said.query, value: text });
+  const trouble = h('div', { role: 'alert' });
+  const tell = (message: string) => fill(trouble, h('p', { class: 'field-problem' }, message));
+  const problem = session.problem?.where === 'query' ? session.problem.problem : null;
+  if (problem) {
+    tell([problem.pointer, problem.message, problem.suggestions.length > 0 ? `${said.suggestion}: ${problem.suggestions.join(', ')}` : ''].filter(Boolean).join(' — '));
+  }
+  const send = () => {
+    try {
+      edited = field.value;
+      void drawQuery(JSON.parse(field.value) as ChartQuery, 'query');
+    } catch (error) {
+      tell(`${said.notJson} ${(error as Error).message}`);
+    }
+  };
+  if (problem && edited) {
+    field.value = edited;
+  }
+  return h('div', { class: 'query' }, h('p', { class: 'muted small' }, said.queryHelp), field, trouble,
+    h('div', { class: 'buttons' }, h('button', { type: 'button', class: 'primary', onclick: send }, said.draw), copyButton(() => field.value)));
+}
+
+/** What was written into the query when it was refused, so that it can be put right. */
+let edited = '';

@@ -1,0 +1,170 @@
+import type { Data, Language, ResultColumn } from '../chart/answer.ts';
+import type { ChartQuery } from '../chart/query.ts';
+import { columnsOf } from './arrow.ts';
+
+export interface Column {
+  name: string;
+  type: string;
+  role: string;
+  called?: string[];
+  description?: string;
+  missing: number;
+  distinct: number;
+  min?: string | number | null;
+  max?: string | number | null;
+  samples: (string | number)[];
+}
+
+export interface Table {
+  id: string;
+  name: string;
+  rows: number;
+  columns: Column[];
+  warnings?: { code: string; detail: string; line?: number; column?: string }[];
+}
+
+export interface Phrase {
+  text: string;
+  start: number;
+  end: number;
+  means: string;
+}
+
+export interface Alternative {
+  query: ChartQuery;
+  title: string;
+  confidence: number;
+}
+
+export interface Chart {
+  id: string;
+  question?: string;
+  tables?: string[];
+  query: ChartQuery;
+  sql: string;
+  title: string;
+  reading?: Phrase[];
+  confidence?: number;
+  alternatives?: Alternative[];
+  rule?: string | { id: string; sentence: string };
+  insight?: string;
+  columns: ResultColumn[];
+  rows: number;
+  truncated?: boolean;
+}
+
+export interface Health {
+  model?: string | { name?: string; hash?: string };
+  device?: string;
+  version?: string;
+}
+
+/** What the server said was wrong: RFC 9457, with our own parts. */
+export class Problem extends Error {
+  constructor(
+    readonly code: string, detail: string, readonly suggestions: string[] = [],
+    readonly words?: { start: number; end: number }, readonly pointer?: string) {
+    super(detail);
+  }
+}
+
+export interface Ask {
+  tables: string[];
+  question?: string;
+  query?: ChartQuery;
+  follows?: string;
+  language: Language;
+}
+
+export function ask(request: Ask, signal: AbortSignal): Promise<Chart> {
+  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return send('POST', 'api/charts', { ...request, timezone }, signal);
+}
+
+export function chart(id: string, signal?: AbortSignal): Promise<Chart> {
+  return send('GET', `api/charts/${encodeURIComponent(id)}`, undefined, signal);
+}
+
+export async function chartData(id: string, signal?: AbortSignal): Promise<Data> {
+  const response = await answered(fetch(`api/charts/${encodeURIComponent(id)}/data`,
+    { headers: { accept: 'application/vnd.apache.arrow.stream' }, signal }));
+  return columnsOf(new Uint8Array(await response.arrayBuffer()));
+}
+
+export async function tables(): Promise<Table[]> {
+  const list = await send<Table[] | { tables: Table[] }>('GET', 'api/tables');
+  return Array.isArray(list) ? list : list.tables;
+}
+
+export function table(id: string): Promise<Table> {
+  return send('GET', `api/tables/${encodeURIComponent(id)}`);
+}
+
+export function changeTable(id: string, change: object): Promise<Table> {
+  return send('PATCH', `api/tables/${encodeURIComponent(id)}`, change);
+}
+
+export async function removeTable(id: string): Promise<void> {
+  await answered(fetch(`api/tables/${encodeURIComponent(id)}`, { method: 'DELETE' }));
+}
+
+/** Questions worth asking; while something is typed, what it may become. */
+export async function suggestions(ids: string[], typed: string, language: Language, signal: AbortSignal): Promise<string[]> {
+  const parameters = new URLSearchParams({ tables: ids.join(','), language, ...(typed ? { q: typed } : {}) });
+  type Item = string | { text?: string; question?: string };
+  const found = await send<Item[] | { suggestions: Item[] }>('GET', `api/suggest?${parameters}`, undefined, signal);
+  const list = Array.isArray(found) ? found : found.suggestions;
+  return list.map(item => typeof item === 'string' ? item : item.text ?? item.question ?? '').filter(text => text !== '');
+}
+
+export function health(): Promise<Health> {
+  return send('GET', 'api/health');
+}
+
+/**
+ * Uploads a file as it is.
+ *
+ * @param progress the part that has arrived, in [0, 1]
+ */
+export function upload(file: File, progress: (part: number) => void, signal: AbortSignal): Promise<Table> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `api/tables?name=${encodeURIComponent(file.name)}`);
+    request.setRequestHeader('accept', 'application/json');
+    request.responseType = 'json';
+    request.upload.onprogress = event => progress(event.lengthComputable ? event.loaded / event.total : 0);
+    request.upload.onload = () => progress(1);
+    request.onload = () => request.status < 300
+      ? resolve(request.response as Table) : reject(problemOf(request.status, request.response));
+    request.onerror = () => reject(new Problem('NO_CONNECTION', ''));
+    request.onabort = () => reject(new DOMException('stopped', 'AbortError'));
+    signal.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
+}
+
+async function send<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await answered(fetch(path, {
+    method, signal,
+    headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  }));
+  return await response.json() as T;
+}
+
+async function answered(request: Promise<Response>): Promise<Response> {
+  const response = await request.catch(error => {
+    throw error instanceof DOMException && error.name === 'AbortError' ? error : new Problem('NO_CONNECTION', '');
+  });
+  if (!response.ok) {
+    throw problemOf(response.status, await response.json().catch(() => null));
+  }
+  return response;
+}
+
+function problemOf(status: number, body: unknown): Problem {
+  const said = (body ?? {}) as { code?: string; detail?: string; title?: string; suggestions?: string[];
+    words?: { start: number; end: number }; pointer?: string };
+  return new Problem(said.code ?? `HTTP_${status}`, said.detail ?? said.title ?? `HTTP ${status}`, said.suggestions ?? [],
+    said.words, said.pointer);
+}

@@ -1,0 +1,125 @@
+import * as api from './api.ts';
+import { replaceTable, toProblem } from './actions.ts';
+import { fill, h, icon } from './dom.ts';
+import { ICONS } from './icons.ts';
+import { messages } from './messages.ts';
+import { changed, session, when } from './session.ts';
+import { full } from '../chart/number.ts';
+
+interface Upload {
+  name: string;
+  part: number;
+  stop: AbortController;
+  problem?: string;
+}
+
+const uploads: Upload[] = [];
+export const FILE_KINDS = '.csv,.tsv,.txt,.xlsx,.json,.jsonl,.ndjson,.parquet,.gz';
+
+/** Sends files one after the other; the first table that arrives is used for questions. */
+export async function uploadFiles(files: Iterable<File>): Promise<void> {
+  let fresh = true;
+  for (const file of files) {
+    const id = await uploadOne(file);
+    if (id && fresh) {
+      session.chosen.clear();
+      fresh = false;
+    }
+    if (id) {
+      session.chosen.add(id);
+      changed('tables', 'ask', 'answer');
+    }
+  }
+}
+
+async function uploadOne(file: File): Promise<string | undefined> {
+  const upload: Upload = { name: file.name, part: 0, stop: new AbortController() };
+  uploads.push(upload);
+  changed('uploads');
+  try {
+    const table = await api.upload(file, part => {
+      upload.part = part;
+      changed('uploads');
+    }, upload.stop.signal);
+    dismiss(upload);
+    replaceTable(table);
+    return table.id;
+  } catch (error) {
+    if (upload.stop.signal.aborted) {
+      dismiss(upload);
+    } else {
+      upload.problem = toProblem(error).message;
+      changed('uploads');
+    }
+    return undefined;
+  }
+}
+
+function dismiss(upload: Upload): void {
+  uploads.splice(uploads.indexOf(upload), 1);
+  changed('uploads');
+}
+
+/** Uploads under way, and those that failed, with the reason. */
+export function uploadList(): HTMLElement {
+  const list = h('div', { class: 'uploads', role: 'status' });
+  const draw = () => fill(list, uploads.map(uploadCard));
+  when(['uploads'], draw);
+  draw();
+  return list;
+}
+
+function uploadCard(upload: Upload): HTMLElement {
+  const said = messages(session.language);
+  const close = h('button', { type: 'button', class: 'icon-button', 'aria-label': said.cancel, onclick: () => {
+    upload.stop.abort();
+    if (upload.problem) {
+      dismiss(upload);
+    }
+  } }, icon(ICONS.close, 14));
+  if (upload.problem) {
+    return h('div', { class: 'upload failed' }, h('div', { class: 'upload-head' }, icon(ICONS.warning, 16), h('b', {}, upload.name), close),
+      h('p', {}, upload.problem));
+  }
+  const state = upload.part < 1 ? said.uploading(full(Math.floor(upload.part * 100) / 100, 'percent')) : said.loading;
+  const bar = h('progress', upload.part < 1 ? { max: 1, value: upload.part, 'aria-label': state } : { 'aria-label': state });
+  return h('div', { class: 'upload' }, h('div', { class: 'upload-head' }, icon(ICONS.file, 16), h('b', {}, upload.name), close),
+    bar, h('span', { class: 'muted small' }, state));
+}
+
+/** Lets people choose files. */
+export function uploadButton(look: string, label: string): HTMLElement {
+  const input = h('input', { type: 'file', multiple: true, accept: FILE_KINDS, class: 'visually-hidden', 'aria-label': label, onchange: () => {
+    void uploadFiles([...input.files ?? []]);
+    input.value = '';
+  } });
+  return h('label', { class: look }, input, icon(ICONS.upload, 16), h('span', {}, label));
+}
+
+/** Takes files that are dropped anywhere. */
+export function acceptDrops(): HTMLElement {
+  const said = messages(session.language);
+  const veil = h('div', { class: 'veil', hidden: true }, h('div', { class: 'veil-card' }, icon(ICONS.upload, 36), said.dropHere));
+  let depth = 0;
+  const show = (visible: boolean) => {
+    veil.hidden = !visible;
+  };
+  document.ondragenter = event => {
+    if (event.dataTransfer?.types.includes('Files')) {
+      depth++;
+      show(true);
+    }
+  };
+  document.ondragleave = () => {
+    depth = Math.max(0, depth - 1);
+    show(depth > 0);
+  };
+  document.ondragover = event => event.preventDefault();
+  document.ondrop = event => {
+    event.preventDefault();
+    depth = 0;
+    show(false);
+    void uploadFiles([...event.dataTransfer?.files ?? []]);
+  };
+  return veil;
+}
