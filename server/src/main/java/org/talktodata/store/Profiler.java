@@ -1,11 +1,14 @@
 package org.talktodata.store;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.talktodata.table.Column;
 import org.talktodata.table.Column.Type;
 import org.talktodata.table.Profile;
@@ -16,6 +19,17 @@ import org.talktodata.table.Profile;
  */
 public final class Profiler {
   private static final int CHUNK = 40;
+
+  /** Aggregates that are asked of each column at once. */
+  private static final int PARTS = 6;
+
+  /** From this many columns on, no query is spent on a single one. */
+  private static final int WIDE = 200;
+
+  /** Up to this many rows, different values are counted exactly in a wide table. */
+  private static final long COUNTED_ROWS = 100_000;
+
+  private static final Pattern CODE = Pattern.compile("[A-Za-z_\\-./]*[0-9][A-Za-z0-9_\\-./]*");
   private static final int SAMPLES = 12;
   private static final int LONGEST_SAMPLE = 200;
 
@@ -24,6 +38,8 @@ public final class Profiler {
 
   private final Connection connection;
   private final String table;
+  private boolean wide;
+  private long rows;
 
   private Profiler(Connection connection, String table) {
     this.connection = connection;
@@ -56,7 +72,7 @@ public final class Profiler {
       String min,
       String max,
       double length,
-      boolean code) {}
+      List<String> frequent) {}
 
   private record Values(long distinct, List<String> samples) {}
 
@@ -77,6 +93,8 @@ public final class Profiler {
             connection,
             "DESCRIBE " + table,
             row -> new Raw(row.getString("column_name"), row.getString("column_type")));
+    wide = raws.size() > WIDE;
+    rows = Sql.one(connection, "SELECT count(*) FROM " + table, row -> row.getLong(1));
     List<Column> columns = new ArrayList<>();
     for (int from = 0; from < raws.size(); from += CHUNK) {
       List<Raw> some = raws.subList(from, Math.min(from + CHUNK, raws.size()));
@@ -94,30 +112,32 @@ public final class Profiler {
       String sql = column.sql();
       boolean text = column.type() == Type.TEXT;
       parts.add("count(" + sql + ")");
-      parts.add("approx_count_distinct(" + sql + ")");
+      parts.add(
+          wide && rows <= COUNTED_ROWS
+              ? "count(DISTINCT " + sql + ")"
+              : "approx_count_distinct(" + sql + ")");
       parts.add("left(" + asText(column, "min(" + sql + ")") + ", 200)");
       parts.add("left(" + asText(column, "max(" + sql + ")") + ", 200)");
       parts.add(text ? "avg(length(" + sql + "))" : "0");
       parts.add(
-          text
-              ? "bool_and(regexp_full_match(left(%s, 100), '[A-Za-z_\\-./]*[0-9][A-Za-z0-9_\\-./]*'))"
-                  .formatted(sql)
-              : "false");
+          wide
+              ? "approx_top_k(left(%s, %d), %d)"
+                  .formatted(asText(column, sql), LONGEST_SAMPLE, SAMPLES)
+              : "NULL::VARCHAR[]");
     }
     return Sql.one(
         connection,
-        "SELECT count(*), %s FROM %s".formatted(String.join(", ", parts), table),
+        "SELECT %s FROM %s".formatted(String.join(", ", parts), table),
         row -> {
           List<Numbers> numbers = new ArrayList<>();
           for (int i = 0; i < columns.size(); i++) {
-            numbers.add(numbers(row, 2 + i * 6));
+            numbers.add(numbers(row, 1 + i * PARTS));
           }
           return numbers;
         });
   }
 
-  private static Numbers numbers(ResultSet row, int at) throws SQLException {
-    long rows = row.getLong(1);
+  private Numbers numbers(ResultSet row, int at) throws SQLException {
     long present = row.getLong(at);
     return new Numbers(
         present,
@@ -126,11 +146,18 @@ public final class Profiler {
         row.getString(at + 2),
         row.getString(at + 3),
         row.getDouble(at + 4),
-        row.getBoolean(at + 5));
+        frequent(row.getArray(at + 5)));
+  }
+
+  private static List<String> frequent(Array values) throws SQLException {
+    if (values == null) {
+      return List.of();
+    }
+    return Arrays.stream((Object[]) values.getArray()).map(v -> plain(v.toString())).toList();
   }
 
   private Column column(Raw raw, Numbers numbers) throws SQLException {
-    Values values = numbers.distinct() <= COUNTED ? counted(raw) : many(raw, numbers);
+    Values values = values(raw, numbers);
     Profile profile =
         new Profile(
             numbers.missing(),
@@ -146,13 +173,21 @@ public final class Profiler {
             numbers.rows(),
             values.distinct(),
             integer,
+            "0".equals(numbers.min()),
             numbers.length(),
-            numbers.code());
+            values.samples().stream().allMatch(CODE.asMatchPredicate()));
     return new Column(raw.name(), raw.type(), Roles.of(facts), List.of(), "", profile);
   }
 
   private static boolean isFraction(String sqlType) {
     return sqlType.equals("DOUBLE") || sqlType.equals("FLOAT") || sqlType.startsWith("DECIMAL");
+  }
+
+  private Values values(Raw raw, Numbers numbers) throws SQLException {
+    if (wide) {
+      return new Values(numbers.distinct(), numbers.frequent());
+    }
+    return numbers.distinct() <= COUNTED ? counted(raw) : many(raw, numbers);
   }
 
   private Values counted(Raw raw) throws SQLException {

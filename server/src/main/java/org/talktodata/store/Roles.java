@@ -34,6 +34,7 @@ final class Roles {
    *
    * @param rows how many are not missing
    * @param integer whether all are whole numbers
+   * @param zero whether zero is the smallest value
    * @param length the mean number of characters
    * @param code whether all look like codes: letters and digits without spaces, some digit in each
    */
@@ -43,6 +44,7 @@ final class Roles {
       long rows,
       long distinct,
       boolean integer,
+      boolean zero,
       double length,
       boolean code) {
     boolean unique() {
@@ -70,7 +72,8 @@ final class Roles {
     if (LEVEL.matcher(facts.name()).matches() && facts.distinct() <= LEVELS_BY_NAME) {
       return Role.CATEGORY;
     }
-    boolean few = facts.distinct() <= FEW_LEVELS && facts.rows() >= 10 * facts.distinct();
+    boolean levels = !facts.zero() || facts.distinct() == 2; // from zero on people count things
+    boolean few = levels && facts.distinct() <= FEW_LEVELS && facts.rows() >= 10 * facts.distinct();
     return few && !MEASURE.matcher(facts.name()).matches() ? Role.CATEGORY : Role.NUMBER;
   }
 

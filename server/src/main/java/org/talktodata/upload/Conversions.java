@@ -3,9 +3,11 @@ package org.talktodata.upload;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.talktodata.store.Sql;
 
@@ -16,6 +18,19 @@ final class Conversions {
   private static final String CONVERTED = "converted";
   private static final long ROWS_THAT_PROVE_DATES = 20;
   private static final Pattern NAMED_DATE = Pattern.compile("(?i).*(date|day|日期|时间|日$|_dt$|^dt).*");
+
+  private static final int GLANCE = 300;
+
+  /** DuckDB plans many short queries faster than one over thousands of columns. */
+  private static final int CHECKED_AT_ONCE = 50;
+
+  /** Begins like a number, a date, an amount of money or a word for true or false. */
+  private static final Pattern PROMISING =
+      Pattern.compile(
+          "(?i)[ \t\u3000]*("
+              + "(y|n|yes|no|true|false|是|否|真|假)[ \t\u3000]*"
+              + "|[-+]?(([￥¥$€£]|RMB|CNY|USD|EUR|GBP|HK\\$) *)?[-+]?[.0-9].*"
+              + "|[a-z]{3,9} [0-9].*)");
 
   /** Days written as whole numbers, such as 20240105. */
   private static final Recogniser DAY_NUMBER =
@@ -70,7 +85,7 @@ final class Conversions {
 
   private Map<String, Recogniser> choose() throws SQLException {
     Map<String, Recogniser> chosen = new LinkedHashMap<>();
-    List<String> texts = columns("VARCHAR");
+    List<String> texts = promising(columns("VARCHAR"));
     for (int from = 0; from < texts.size(); from += CHUNK) {
       List<String> some = texts.subList(from, Math.min(from + CHUNK, texts.size()));
       for (Map.Entry<String, List<Recogniser>> candidate : candidates(some).entrySet()) {
@@ -78,8 +93,8 @@ final class Conversions {
             .ifPresent(way -> chosen.put(candidate.getKey(), way));
       }
     }
-    for (String number : columns("BIGINT")) {
-      if (fewOddDays(number) && provesDates(number)) {
+    for (String number : eightDigits(columns("BIGINT"))) {
+      if (provesDates(number)) {
         first(number, List.of(DAY_NUMBER)).ifPresent(way -> chosen.put(number, way));
       }
     }
@@ -93,6 +108,30 @@ final class Conversions {
                 + " AND data_type = %s ORDER BY column_index")
             .formatted(Sql.literal(table), Sql.literal(type)),
         row -> row.getString(1));
+  }
+
+  /** The columns of which some early cell looks like something better than text. */
+  private List<String> promising(List<String> columns) throws SQLException {
+    if (columns.isEmpty()) {
+      return columns;
+    }
+    Set<String> promising = new LinkedHashSet<>();
+    String cells =
+        String.join(
+            ", ", columns.stream().map(c -> "left(%s, 60)".formatted(Sql.identifier(c))).toList());
+    Sql.query(
+        workshop.connection(),
+        "SELECT %s FROM %s LIMIT %d".formatted(cells, Workshop.tableOf(table), GLANCE),
+        row -> {
+          for (int i = 0; i < columns.size(); i++) {
+            String cell = row.getString(i + 1);
+            if (cell != null && PROMISING.matcher(cell).matches()) {
+              promising.add(columns.get(i));
+            }
+          }
+          return row;
+        });
+    return columns.stream().filter(promising::contains).toList();
   }
 
   /** The ways that read all cells of the first rows. */
@@ -200,12 +239,34 @@ final class Conversions {
                 .formatted(column, fit.misfits(), fit.full(), type, fit.example())));
   }
 
-  private boolean fewOddDays(String column) throws SQLException {
-    return Sql.one(
+  /** The columns whose numbers all have the eight digits of a day. */
+  private List<String> eightDigits(List<String> columns) throws SQLException {
+    List<String> days = new ArrayList<>();
+    for (int from = 0; from < columns.size(); from += CHECKED_AT_ONCE) {
+      addDays(columns.subList(from, Math.min(from + CHECKED_AT_ONCE, columns.size())), days);
+    }
+    return days;
+  }
+
+  private void addDays(List<String> columns, List<String> days) throws SQLException {
+    String checks =
+        String.join(
+            ", ",
+            columns.stream()
+                .map(Sql::identifier)
+                .map("coalesce(min(%1$s) >= 19000101 AND max(%1$s) <= 20991231, false)"::formatted)
+                .toList());
+    Sql.one(
         workshop.connection(),
-        "SELECT coalesce(min(%1$s) >= 19000101 AND max(%1$s) <= 20991231, false) FROM %2$s"
-            .formatted(Sql.identifier(column), Workshop.tableOf(table)),
-        row -> row.getBoolean(1));
+        "SELECT %s FROM %s".formatted(checks, Workshop.tableOf(table)),
+        row -> {
+          for (int i = 0; i < columns.size(); i++) {
+            if (row.getBoolean(i + 1)) {
+              days.add(columns.get(i));
+            }
+          }
+          return row;
+        });
   }
 
   private boolean provesDates(String column) throws SQLException {

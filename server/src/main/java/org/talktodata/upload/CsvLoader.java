@@ -121,8 +121,10 @@ public final class CsvLoader {
   private Optional<Loaded> loadText(Path text, Charset charset, boolean certain)
       throws SQLException {
     Dialect sniffed = new Sniffer(workshop.connection(), text, options).sniff();
-    Dialect dialect = withoutTitle(text, sniffed);
-    List<String> names = names(text, dialect);
+    List<List<String>> rows = firstRows(text, sniffed, TITLE_LINES);
+    Dialect dialect = withoutTitle(text, sniffed, rows);
+    List<String> names =
+        names(dialect, dialect.equals(sniffed) ? rows : firstRows(text, dialect, 1));
     Dialect careful = keepCodes(text, dialect, names);
     workshop.attach(STAGED);
     Rejects rejects = loadRows(text, careful, names, "");
@@ -144,12 +146,12 @@ public final class CsvLoader {
   }
 
   /** Skips lines above the header that hold a title and little else. */
-  private Dialect withoutTitle(Path text, Dialect dialect) throws SQLException {
+  private Dialect withoutTitle(Path text, Dialect dialect, List<List<String>> rows)
+      throws SQLException {
     int width = dialect.types().size();
     if (width < 2 || !dialect.header() || options.header().isPresent()) {
       return dialect;
     }
-    List<List<String>> rows = firstRows(text, dialect, TITLE_LINES);
     if (rows.isEmpty() || filled(rows.get(0)) * 2 > width) {
       return dialect;
     }
@@ -232,9 +234,8 @@ public final class CsvLoader {
         });
   }
 
-  private List<String> names(Path text, Dialect dialect) throws SQLException {
+  private List<String> names(Dialect dialect, List<List<String>> rows) {
     if (dialect.header()) {
-      List<List<String>> rows = firstRows(text, dialect, 1);
       return ColumnNames.clean(rows.isEmpty() ? dialect.positions() : rows.get(0), warnings);
     }
     List<String> names = new ArrayList<>();
