@@ -65,7 +65,7 @@ final class Recast {
     if (fewest.count() > 0 && !to.misfitsToEmpty()) {
       throw mismatch(
           ("%d of the %d cells of column \"%s\" are no %s, such as \"%s\" in row %d. Correct the file,"
-                  + " or send \"misfits\": \"empty\" to leave such cells empty.")
+                  + " or send \"misfitsToEmpty\": true to leave such cells empty.")
               .formatted(
                   fewest.count(),
                   fewest.cells(),
