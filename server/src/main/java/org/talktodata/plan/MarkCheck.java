@@ -1,0 +1,112 @@
+package org.talktodata.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.talktodata.chartquery.Channel;
+import org.talktodata.chartquery.ChannelName;
+import org.talktodata.chartquery.ChartQuery;
+import org.talktodata.chartquery.Encoding;
+import org.talktodata.chartquery.Mark;
+import org.talktodata.table.Column;
+
+/** Whether a query has the channels that its mark draws. */
+final class MarkCheck {
+  private static final Set<Mark> NUMBERS_IN_Y =
+      Set.of(
+          Mark.BAR,
+          Mark.LINE,
+          Mark.AREA,
+          Mark.ARC,
+          Mark.BOXPLOT,
+          Mark.RADAR,
+          Mark.FUNNEL,
+          Mark.TREEMAP,
+          Mark.CALENDAR,
+          Mark.GEOSHAPE);
+
+  private MarkCheck() {}
+
+  /** Which channels must be there and which must not. */
+  static void channels(ChartQuery query) {
+    Encoding encoding = query.encoding();
+    boolean table = query.mark() == Mark.TABLE || query.mark() == Mark.AUTO;
+    if (!encoding.columns().isEmpty() && !table) {
+      throw Refusal.invalid(
+          "/encoding/columns", "\"columns\" is for tables; a %s has x and y.", word(query.mark()));
+    }
+    if (encoding.facet().filter(Channel.Measure.class::isInstance).isPresent()) {
+      throw Refusal.invalid(
+          "/encoding/facet", "Small multiples are split by a column, not by an aggregate.");
+    }
+    needs(query).forEach(channel -> require(query, channel));
+    if (query.mark() == Mark.BOXPLOT) {
+      rawValues(encoding);
+    }
+  }
+
+  private static List<ChannelName> needs(ChartQuery query) {
+    return switch (query.mark()) {
+      case AUTO, TABLE -> List.of();
+      case TEXT, BOXPLOT -> List.of(ChannelName.Y);
+      case RECT -> List.of(ChannelName.X, ChannelName.COLOR, ChannelName.Y);
+      case BAR, LINE, AREA, ARC, POINT, RADAR, FUNNEL, TREEMAP, CALENDAR, GEOSHAPE ->
+          List.of(ChannelName.X, ChannelName.Y);
+    };
+  }
+
+  private static void require(ChartQuery query, ChannelName channel) {
+    boolean present = query.encoding().slots().stream().anyMatch(slot -> slot.name() == channel);
+    if (!present) {
+      String name = channel.name().toLowerCase(Locale.ROOT);
+      throw Refusal.invalid("/encoding", "The mark %s needs \"%s\".", word(query.mark()), name);
+    }
+  }
+
+  private static void rawValues(Encoding encoding) {
+    for (Encoding.Slot slot : encoding.slots()) {
+      if (slot.channel() instanceof Channel.Measure) {
+        throw Refusal.invalid(
+            Pointers.of(slot, encoding),
+            "A box plot shows the values as they are: leave out the aggregate.");
+      }
+    }
+  }
+
+  /** Whether what the columns hold can be drawn in their places. */
+  static void types(ChartQuery query, List<OutputColumn> columns) {
+    for (OutputColumn column : columns) {
+      boolean y = column.channel() == ChannelName.Y;
+      if (y && NUMBERS_IN_Y.contains(query.mark()) && !isNumber(column)) {
+        throw mismatch(
+            query,
+            column,
+            "The mark %s draws numbers in y, but “%s” holds %s. Count it, or choose numbers.");
+      }
+      boolean x = column.channel() == ChannelName.X;
+      if (x && query.mark() == Mark.CALENDAR && !column.type().temporal()) {
+        throw mismatch(query, column, "A %s needs dates in x, but “%s” holds %s.");
+      }
+    }
+  }
+
+  private static boolean isNumber(OutputColumn column) {
+    return column.source().isPresent() && column.part().isPresent()
+        ? column.source().get().type() == Column.Type.NUMBER
+        : column.type() == Column.Type.NUMBER;
+  }
+
+  private static RuntimeException mismatch(ChartQuery query, OutputColumn column, String detail) {
+    Encoding.Slot slot = new Encoding.Slot(column.channel(), column.index(), column.shows());
+    return Refusal.mismatch(
+        Pointers.of(slot, query.encoding()),
+        detail,
+        word(query.mark()),
+        column.source().map(Column::name).orElse(column.name()),
+        Refusal.word(column.source().map(Column::type).orElse(column.type())));
+  }
+
+  private static String word(Mark mark) {
+    return mark.name().toLowerCase(Locale.ROOT);
+  }
+}

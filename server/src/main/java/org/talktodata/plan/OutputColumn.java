@@ -1,0 +1,61 @@
+package org.talktodata.plan;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.talktodata.chartquery.Channel;
+import org.talktodata.chartquery.ChannelName;
+import org.talktodata.chartquery.TimeUnit;
+import org.talktodata.table.Column;
+
+/**
+ * One column of the result.
+ *
+ * @param name differs from all others of the result, upper and lower case alike
+ * @param channel where it is shown
+ * @param index counts the several of Y and COLUMNS
+ * @param part what it is of a box: empty for every other mark
+ * @param type what its cells are; calendar units are dates (their first day), cyclic ones numbers
+ * @param shows what the query asked for
+ * @param source the column of the table, for a dimension and for an aggregate of one column
+ * @param binWidth how wide its intervals are, each named by where it starts
+ */
+public record OutputColumn(
+    String name,
+    ChannelName channel,
+    int index,
+    Optional<BoxPart> part,
+    Column.Type type,
+    Channel shows,
+    Optional<Column> source,
+    OptionalDouble binWidth) {
+  public OutputColumn {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(channel);
+    Objects.requireNonNull(type);
+    Objects.requireNonNull(shows);
+  }
+
+  /** The calendar unit of its cells. */
+  public Optional<TimeUnit> timeUnit() {
+    return shows instanceof Channel.Dimension dimension ? dimension.timeUnit() : Optional.empty();
+  }
+
+  /** Whether it was computed from many rows. */
+  public boolean measure() {
+    return shows instanceof Channel.Measure;
+  }
+
+  /** The parts of a box, in the order of the result's columns. */
+  public enum BoxPart {
+    /** The smallest value that is no outlier. */
+    LOW,
+    Q1,
+    MEDIAN,
+    Q3,
+    /** The largest value that is no outlier. */
+    HIGH,
+    /** How many values lie more than 1.5 times the box's length away from it. */
+    OUTLIERS
+  }
+}
