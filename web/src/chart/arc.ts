@@ -42,14 +42,13 @@ export function pie(
     itemStyle: { borderColor: scene.theme.surface, borderWidth: 2, borderRadius: 3 },
     minShowLabelAngle: 4,
     label: {
-      show: !scene.small,
       position: outside ? 'outside' : 'inside',
       color: outside ? scene.theme.text : '#FFFFFF',
-      fontSize: 12,
+      fontSize: scene.small ? 11 : 12,
       lineHeight: 16,
       formatter: (params: Option) => outside
         ? `${shortened(params.name, 130)}\n${share(params.value)}`
-        : params.value / total < 0.06 ? '' : share(params.value),
+        : params.value / total < (scene.small ? 0.12 : 0.06) ? '' : share(params.value),
     },
     labelLine: { length: 10, length2: 12, lineStyle: { color: scene.theme.rest } },
     emphasis: { scaleSize: 5 },

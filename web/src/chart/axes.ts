@@ -31,7 +31,7 @@ function placeLabels(
   }
   const periods = places.filter((cell): cell is number => typeof cell === 'number');
   if (field.kind === 'period' && periods.length === places.length) {
-    const room = Math.max(2, Math.floor(length / (Math.min(wide, 64) + 16)));
+    const room = Math.max(2, Math.floor(length / (Math.min(wide, field.unit === 'yearweek' ? 84 : 46) + 14)));
     const chosen = new Map(ticks(periods, field.unit!, scene.language, room).map(tick => [tick.index, tick.text]));
     return { interval: (index: number) => chosen.has(index),
       formatter: (text: string, index: number) => chosen.get(index) ?? text };

@@ -2,8 +2,10 @@ import type { Answer, Cell, Drawing, Option } from './answer.ts';
 import { pie, slicesOf } from './arc.ts';
 import { finish, header } from './compose.ts';
 import { distinct, largestFirst, slice, totals } from './frame.ts';
+import { full } from './number.ts';
 import { shortened } from './scene.ts';
 import type { Panel, Scene } from './scene.ts';
+import { tip } from './tooltip.ts';
 
 const MOST_PANELS = 16;
 const PANEL_HEIGHT = 190;
@@ -53,12 +55,14 @@ export function facetPies(answer: Answer, whole: Scene): Drawing {
   const { parts } = layout(answer, whole, header(answer, whole, first.notes, legend).top);
   return finish(answer, whole, first.notes, legend, first.height + 40, {
     series: parts.map(part => {
-      const own = slicesOf(part.scene).slices.map(each => ({ ...each, color: colors.get(each.name) ?? each.color }));
+      const own = slicesOf(part.scene).slices.map(each => ({ ...each, color: colors.get(each.name) ?? each.color }))
+        .sort((a, b) => legend.indexOf(a.name) - legend.indexOf(b.name));
       const radius = Math.min(part.width - 40, part.height - HEAD - 16) / 2;
       return pie(part.scene, own, [part.left + part.width / 2, part.top + HEAD + radius + 2], radius, false);
     }),
     graphic: heads(whole, parts),
-    tooltip: { trigger: 'item' },
+    tooltip: { trigger: 'item', formatter: (params: Option) => tip(params['name'],
+      [{ name: whole.frame.y[0]!.title, value: full(params['value'], whole.frame.y[0]!.style), color: colors.get(params['name']) }]) },
   });
 }
 
@@ -66,7 +70,7 @@ function layout(answer: Answer, whole: Scene, top: number): { parts: Part[]; not
   const facet = whole.frame.facet!;
   const all = ordered(whole);
   const kept = all.slice(0, MOST_PANELS);
-  const across = Math.max(1, Math.min(kept.length <= 4 ? 2 : kept.length <= 9 ? 3 : 4, Math.floor(whole.width / 220)));
+  const across = Math.max(1, Math.min(columnsFor(kept.length), Math.floor(whole.width / 220)));
   const down = Math.ceil(kept.length / across);
   const width = (whole.width - 16) / across;
   const height = Math.max(110, ((answer.height ?? down * PANEL_HEIGHT + top) - top - 8) / down);
@@ -82,6 +86,10 @@ function layout(answer: Answer, whole: Scene, top: number): { parts: Part[]; not
   }));
   const notes = all.length > kept.length ? [whole.words.keptLargest(kept.length, all.length)] : [];
   return { parts, notes, height: down * PANEL_HEIGHT };
+}
+
+function columnsFor(count: number): number {
+  return count <= 3 ? count : count === 4 ? 2 : count <= 9 ? 3 : 4;
 }
 
 function ordered(whole: Scene): Cell[] {

@@ -1,5 +1,6 @@
 import { CanvasRenderer } from 'echarts/renderers';
 import type { Answer, Data, Drawing } from '../chart/answer.ts';
+import { frame } from '../chart/frame.ts';
 import { draw } from '../chart/option.ts';
 import { init, svg, use } from '../echarts.ts';
 import type { Chart } from './api.ts';
@@ -22,7 +23,7 @@ export interface ChartView {
 
 /** A live picture that follows the width of its place. */
 export function chartView(chart: Chart, data: Data): ChartView {
-  const element = h('div', { class: 'picture', role: 'img', 'aria-label': [chart.title, chart.insight].filter(Boolean).join('. '), 'data-mark': chart.query.mark ?? 'auto' });
+  const element = h('div', { class: 'picture', role: 'img', 'aria-label': described(chart, data), 'data-mark': chart.query.mark ?? 'auto' });
   const answer = answerOf(chart);
   const notes = drawn(answer, data, 900).notes;
   let picture: ReturnType<typeof init> | undefined;
@@ -45,6 +46,12 @@ export function chartView(chart: Chart, data: Data): ChartView {
     watch.disconnect();
     picture?.dispose();
   } };
+}
+
+/** What a person who does not see the picture is told: its title, its numbers if they are few, its insight. */
+function described(chart: Chart, data: Data): string {
+  const numbers = chart.query.mark === 'text' ? frame(answerOf(chart), data).y.map(each => `${each.title} ${each.label(each.cells[0] ?? null)}`) : [];
+  return [chart.title, ...numbers, chart.insight].filter(Boolean).join('. ');
 }
 
 /** Draws twice where the picture asks for another height than the usual. */
