@@ -33,6 +33,12 @@ public final class ValidatedQuery {
     return sql;
   }
 
+  /** The same, stopped one row after {@link #rowLimit}, so that the engine sees there were more. */
+  public String boundedSql() {
+    boolean limited = query.limit().filter(limit -> limit.per().isEmpty()).isPresent();
+    return limited ? sql : "%s%nLIMIT %d".formatted(sql, rowLimit + 1L);
+  }
+
   /**
    * The result's columns, in its order: one for each of {@link
    * org.talktodata.chartquery.Encoding#slots}; for a box plot, six for each of {@code y}.
