@@ -15,6 +15,8 @@ import org.talktodata.table.ColumnValues;
  * @param id names it uniquely within its set
  * @param set where it comes from, such as {@code corpus} or {@code nvbench}
  * @param tables names the tables it is about: examples with the same key share one catalogue
+ * @param before sentences that were said before it, oldest first, whose right queries are not
+ *     known: each follows what the one before it was read as
  * @param question the sentence, its catalogue, what it follows and the clock
  * @param values what the text columns hold
  * @param accepted the right query first, then other fair ones; empty if it is to be refused
@@ -26,6 +28,7 @@ public record Example(
     String id,
     String set,
     String tables,
+    List<String> before,
     Question question,
     List<ColumnValues> values,
     List<ChartQuery> accepted,
@@ -38,6 +41,7 @@ public record Example(
     Objects.requireNonNull(tables);
     Objects.requireNonNull(question);
     Objects.requireNonNull(language);
+    before = List.copyOf(before);
     values = List.copyOf(values);
     accepted = List.copyOf(accepted);
     kinds = Set.copyOf(kinds);
@@ -59,6 +63,7 @@ public record Example(
         id,
         set,
         tables,
+        List.of(),
         question,
         values,
         accepted,
@@ -79,6 +84,7 @@ public record Example(
         id,
         set,
         tables,
+        List.of(),
         question,
         values,
         List.of(),
@@ -96,7 +102,13 @@ public record Example(
   public Example withKinds(Set<String> more) {
     Set<String> all = new TreeSet<>(kinds);
     all.addAll(more);
-    return new Example(id, set, tables, question, values, accepted, refusal, language, all);
+    return new Example(id, set, tables, before, question, values, accepted, refusal, language, all);
+  }
+
+  /** The same, said after other sentences. */
+  public Example after(List<String> sentences) {
+    return new Example(
+        id, set, tables, sentences, question, values, accepted, refusal, language, kinds);
   }
 
   /** {@code zh} for a sentence with a Chinese character, else {@code en}. */
