@@ -138,6 +138,21 @@ test('a box has its quartiles, whiskers within one and a half boxes, and the res
   assert.equal(quantile([1, 2, 3], 0.5), 2);
 });
 
+test('boxes that come computed are drawn as they are', () => {
+  const query: ChartQuery = { mark: 'boxplot', encoding: { x: { field: 'k' }, y: { field: 'v' } } };
+  const parts = ['low', 'q1', 'median', 'q3', 'high', 'outliers'] as const;
+  const columns = [{ name: 'k', channel: 'x' as const }, ...parts.map(part => ({ name: part, channel: 'y' as const, part }))];
+  const option = optionOf(query, [['a', 'b'], [1, 2], [3, 4], [5, 9], [7, 11], [8, 12], [0, 2]], { columns });
+  assert.deepEqual(option['xAxis'][0].data, ['b', 'a']);
+  assert.deepEqual(option['series'].map((series: { data: number[][] }) => series.data), [[[2, 4, 9, 11, 12], [1, 3, 5, 7, 8]]]);
+});
+
+test('the width of intervals is taken from the server where it says so', () => {
+  const query: ChartQuery = { mark: 'bar', encoding: { x: { field: 'p', bin: true }, y: count } };
+  const columns = [{ name: 'p', channel: 'x' as const, binWidth: 5 }, { name: 'n', channel: 'y' as const }];
+  assert.deepEqual(optionOf(query, [[10, 20], [1, 1]], { columns })['xAxis'][0].data, ['10 – 15', '15 – 20', '20 – 25']);
+});
+
 test('a heat map of values around zero has its neutral colour at zero', () => {
   const query: ChartQuery = { mark: 'rect', encoding: { x: { field: 'a' }, color: { field: 'b' }, y: sum('v') } };
   const shades = optionOf(query, [['p', 'q'], ['r', 'r'], [-10, 30]])['visualMap'];

@@ -1,9 +1,10 @@
-import type { Cell, Option } from './answer.ts';
+import type { BoxPart, Cell, Option } from './answer.ts';
 import { largestOf, placeAxis, valueAxis } from './axes.ts';
 import { distinct } from './frame.ts';
 import { full } from './number.ts';
 import type { Panel, Scene } from './scene.ts';
 import { colorOf } from './scene.ts';
+import { titleOf } from './titles.ts';
 import { tip } from './tooltip.ts';
 
 const MOST_OUTLIERS = 200;
@@ -12,18 +13,20 @@ const MOST_BOXES = 40;
 /** Quartiles with whiskers of at most one and a half boxes; what lies outside is drawn as points. */
 export function boxplot(scene: Scene): Panel {
   const y = scene.frame.y[0]!;
+  const title = titleOf(y.channel, scene.language);
   const all = scene.frame.x ? byMedian(scene) : [null];
   const places = all.slice(0, MOST_BOXES);
   const groups = scene.frame.color ? scene.groups : [undefined];
-  const boxes = groups.map(group => places.map(place => box(valuesAt(scene, place, group))));
-  const name = (index: number) => scene.frame.color ? scene.frame.color.label(scene.groups[index]!) : y.title;
+  const boxes = groups.map(group => places.map(place =>
+    y.part ? givenBox(scene, place, group) : box(valuesAt(scene, place, group))));
+  const name = (index: number) => scene.frame.color ? scene.frame.color.label(scene.groups[index]!) : title;
   const axis = scene.frame.x
     ? placeAxis(scene, scene.frame.x, places, scene.width - 90) : { type: 'category', data: [''], axisTick: { show: false } };
   const looks = boxes.map((row, index) => boxSeries(scene, row, index, name(index)));
-  const outliers = groups.length === 1 ? [outlierSeries(scene, boxes[0]!)] : [];
+  const outliers = groups.length === 1 && !y.part ? [outlierSeries(scene, boxes[0]!)] : [];
   return {
     xAxis: axis,
-    yAxis: [{ ...valueAxis(scene, y.style, largestOf(y), y.title), scale: true }],
+    yAxis: [{ ...valueAxis(scene, y.style, Math.max(...scene.frame.y.filter(each => each.part !== 'outliers').map(largestOf)), title), scale: true }],
     series: [...looks, ...outliers],
     legend: groups.length > 1 ? looks.map(each => each.name) : [],
     notes: all.length > MOST_BOXES ? [scene.words.keptFirst(MOST_BOXES, all.length)] : [],
@@ -34,6 +37,21 @@ export function boxplot(scene: Scene): Panel {
 interface Box {
   five: [number, number, number, number, number];
   outliers: number[];
+  /** How many values lie beyond the whiskers, drawn or not. */
+  beyond: number;
+}
+
+const PARTS: BoxPart[] = ['low', 'q1', 'median', 'q3', 'high'];
+
+/** A box that came computed: one row with its parts. */
+function givenBox(scene: Scene, place: Cell, group: Cell | undefined): Box | null {
+  const { x, y, color } = scene.frame;
+  const rows = y[0]!.cells.keys();
+  const row = [...rows].find(at => (!x || x.cells[at] === place) && (group === undefined || color!.cells[at] === group));
+  const number = (part: BoxPart) => row === undefined ? null : y.find(each => each.part === part)?.cells[row] ?? null;
+  const five = PARTS.map(number);
+  return five.some(value => value === null) ? null
+    : { five: five as Box['five'], outliers: [], beyond: Number(number('outliers') ?? 0) };
 }
 
 function valuesAt(scene: Scene, place: Cell, group: Cell | undefined): number[] {
@@ -56,9 +74,11 @@ function box(sorted: number[]): Box | null {
   const q3 = quantile(sorted, 0.75);
   const reach = 1.5 * (q3 - q1);
   const inside = sorted.filter(value => value >= q1 - reach && value <= q3 + reach);
+  const outliers = sorted.filter(value => value < q1 - reach || value > q3 + reach);
   return {
     five: [inside[0]!, q1, quantile(sorted, 0.5), q3, inside[inside.length - 1]!],
-    outliers: sorted.filter(value => value < q1 - reach || value > q3 + reach),
+    outliers,
+    beyond: outliers.length,
   };
 }
 
@@ -74,11 +94,16 @@ function byMedian(scene: Scene): Cell[] {
   if (x.kind !== 'category' || scene.query.sort) {
     return scene.places;
   }
-  const medians = new Map(distinct(x.cells).map(place => {
-    const values = valuesAt(scene, place, undefined);
-    return [place, values.length ? quantile(values, 0.5) : -Infinity];
-  }));
+  const medians = new Map(distinct(x.cells).map(place => [place, medianAt(scene, place)]));
   return [...medians.keys()].sort((a, b) => medians.get(b)! - medians.get(a)!);
+}
+
+function medianAt(scene: Scene, place: Cell): number {
+  if (scene.frame.y[0]!.part) {
+    return givenBox(scene, place, undefined)?.five[2] ?? -Infinity;
+  }
+  const values = valuesAt(scene, place, undefined);
+  return values.length > 0 ? quantile(values, 0.5) : -Infinity;
 }
 
 function boxSeries(scene: Scene, boxes: (Box | null)[], index: number, name: string): Option {
@@ -109,12 +134,12 @@ function boxTip(scene: Scene, places: Cell[], boxes: (Box | null)[][]): (params:
   const y = scene.frame.y[0]!;
   return params => {
     const place = params.seriesType === 'scatter' ? params.value[0] : params.dataIndex;
-    const head = scene.frame.x ? scene.frame.x.label(places[place]!) : y.title;
+    const head = scene.frame.x ? scene.frame.x.label(places[place]!) : titleOf(y.channel, scene.language);
     if (params.seriesType === 'scatter') {
       return tip(head, [{ name: said.outlier, value: full(params.value[1], y.style) }]);
     }
-    const five = boxes[params.seriesIndex % boxes.length]?.[place]?.five ?? [];
-    const names = [said.min, said.q1, said.median, said.q3, said.max];
-    return tip(head, five.map((value, index) => ({ name: names[index]!, value: full(value, y.style) })).reverse());
+    const one = boxes[params.seriesIndex % boxes.length]?.[place];
+    const lines = PARTS.map((part, index) => ({ name: said[part], value: full(one?.five[index] ?? 0, y.style) })).reverse();
+    return tip(head, one && one.beyond > 0 ? [...lines, { name: said.outliers, value: full(one.beyond) }] : lines);
   };
 }

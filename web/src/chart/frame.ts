@@ -1,4 +1,4 @@
-import type { Answer, Cell, Data, Language } from './answer.ts';
+import type { Answer, BoxPart, Cell, Data, Language, ResultColumn } from './answer.ts';
 import { compact, full } from './number.ts';
 import type { NumberStyle } from './number.ts';
 import { isAdditive, isAggregated, isMeasure, slots } from './query.ts';
@@ -22,6 +22,8 @@ export interface Field {
   width: number;
   style: NumberStyle;
   additive: boolean;
+  /** Which number of a box. */
+  part?: BoxPart;
   /** The cell in full words. */
   label(cell: Cell): string;
   /** The cell in few characters. */
@@ -43,13 +45,8 @@ const MOST_PERIODS = 1500;
 
 /** Sorts the columns of the result to the channels of the query. */
 export function frame(answer: Answer, data: Data): Frame {
-  const language = answer.language ?? 'en';
-  const channels = slots(answer.query.encoding);
-  const fields = channels.map((slot, place) => {
-    const column = answer.columns[place];
-    return field(slot.name, slot.channel, column?.type, column?.name, data[place] ?? [], language);
-  });
-  const of = (name: ChannelName) => fields.filter(each => each.name === name);
+  const all = fields(answer, data);
+  const of = (name: ChannelName) => all.filter(each => each.name === name);
   return {
     rows: data[0]?.length ?? 0,
     x: of('x')[0],
@@ -59,6 +56,18 @@ export function frame(answer: Answer, data: Data): Frame {
     facet: of('facet')[0],
     columns: of('columns'),
   };
+}
+
+/** The columns of the result in its order, each with what the query says of it. */
+export function fields(answer: Answer, data: Data): Field[] {
+  const language = answer.language ?? 'en';
+  const channels = slots(answer.query.encoding);
+  const several = answer.columns.length !== channels.length;
+  return answer.columns.flatMap((column, place) => {
+    const slot = several
+      ? channels.find(each => each.name === column.channel && each.index === (column.index ?? 0)) : channels[place];
+    return slot ? [field(slot.name, slot.channel, column, data[place] ?? [], language)] : [];
+  });
 }
 
 /** The rows of a frame at these places. */
@@ -77,19 +86,18 @@ export function slice(whole: Frame, rows: number[]): Frame {
 }
 
 /** One channel's cells with what is known of them. */
-export function field(
-  name: ChannelName, channel: Channel, type: string | undefined, columnName: string | undefined,
-  raw: ArrayLike<unknown>, language: Language): Field {
-  const kind = kindOf(channel, type, raw);
+function field(name: ChannelName, channel: Channel, column: ResultColumn, raw: ArrayLike<unknown>, language: Language): Field {
+  const kind = column.part ? 'number' : kindOf(channel, column.type, raw);
   const cells = Array.from(raw, cell => normal(cell, kind));
   const unit = isMeasure(channel) ? undefined : channel.timeUnit;
-  const width = kind === 'interval' ? intervalWidth(channel, cells) : 0;
+  const width = kind === 'interval' ? column.binWidth ?? intervalWidth(channel, cells) : 0;
   const style = styleOf(channel, kind, cells);
   const label = (cell: Cell) => labelOf(cell, kind, unit, width, style, language);
   const short = (cell: Cell) =>
     kind === 'number' && typeof cell === 'number' ? compact(cell, language, style) : label(cell);
-  return { name, channel, title: titleOf(channel, language) || columnName || '', kind, cells, unit,
-    width, style, additive: isAdditive(channel), label, short };
+  const title = titleOf(channel, language) || column.name;
+  return { name, channel, kind, cells, unit, width, style, label, short, additive: isAdditive(channel),
+    title: column.part ? `${title} · ${words(language).boxplot[column.part]}` : title, part: column.part ?? undefined };
 }
 
 function kindOf(channel: Channel, type: string | undefined, raw: ArrayLike<unknown>): Kind {

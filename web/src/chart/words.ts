@@ -19,8 +19,8 @@ const ENGLISH = {
   years: (kept: number) => `The last ${kept} years are shown.`,
   facetIgnored: (field: string) => `This chart cannot be split by ${field}; all parts are in one.`,
   unknownRegions: (names: string) => `Not found on the map: ${names}.`,
-  boxplot: { min: 'Lower whisker', q1: 'Lower quartile', median: 'Median', q3: 'Upper quartile',
-    max: 'Upper whisker', outlier: 'Outlier' },
+  boxplot: { low: 'Lower whisker', q1: 'Lower quartile', median: 'Median', q3: 'Upper quartile',
+    high: 'Upper whisker', outlier: 'Outlier', outliers: 'Outliers' },
   ofFirst: 'of the first step',
   nothing: 'No rows match this question.',
 };
@@ -42,8 +42,8 @@ const CHINESE: typeof ENGLISH = {
   years: kept => `只显示最近 ${kept} 年。`,
   facetIgnored: field => `这种图不能按“${field}”拆分，已合在一张图里。`,
   unknownRegions: names => `地图上没有找到：${names}。`,
-  boxplot: { min: '下须', q1: '下四分位', median: '中位数', q3: '上四分位', max: '上须',
-    outlier: '离群值' },
+  boxplot: { low: '下须', q1: '下四分位', median: '中位数', q3: '上四分位', high: '上须',
+    outlier: '离群值', outliers: '离群值个数' },
   ofFirst: '相对第一步',
   nothing: '没有符合条件的数据。',
 };

@@ -3,16 +3,11 @@ import type { Answer, Data, Drawing } from '../chart/answer.ts';
 import { frame } from '../chart/frame.ts';
 import { draw } from '../chart/option.ts';
 import { init, svg, use } from '../echarts.ts';
+import { answerOf } from './answer-of.ts';
 import type { Chart } from './api.ts';
 import { h } from './dom.ts';
-import { isDark, session } from './session.ts';
 
 use([CanvasRenderer]);
-
-/** The answer as our marks read it, in the page's language and look. */
-export function answerOf(chart: Chart): Answer {
-  return { query: chart.query, title: chart.title, columns: chart.columns, language: session.language, theme: isDark() ? 'dark' : 'light' };
-}
 
 export interface ChartView {
   element: HTMLElement;

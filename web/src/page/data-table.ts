@@ -1,8 +1,8 @@
 import type { Cell, Data } from '../chart/answer.ts';
-import { field } from '../chart/frame.ts';
+import { fields } from '../chart/frame.ts';
 import type { Field } from '../chart/frame.ts';
 import { full } from '../chart/number.ts';
-import { slots } from '../chart/query.ts';
+import { answerOf } from './answer-of.ts';
 import type { Chart } from './api.ts';
 import { fill, h } from './dom.ts';
 import { messages } from './messages.ts';
@@ -13,7 +13,7 @@ const STEP = 500;
 /** The rows behind a chart; a click on a heading sorts them. */
 export function dataTable(chart: Chart, data: Data): HTMLElement {
   const said = messages(session.language);
-  const fields = fieldsOf(chart, data);
+  const columns = fields(answerOf(chart), data);
   const count = data[0]?.length ?? 0;
   const order = Array.from({ length: count }, (_, row) => row);
   let by = -1;
@@ -23,7 +23,7 @@ export function dataTable(chart: Chart, data: Data): HTMLElement {
   const body = h('tbody', {});
   const foot = h('div', { class: 'table-foot' });
   const drawBody = () => {
-    fill(body, order.slice(0, shown).map(row => h('tr', {}, fields.map(each =>
+    fill(body, order.slice(0, shown).map(row => h('tr', {}, columns.map(each =>
       h('td', { class: each.kind === 'number' ? 'number' : '' }, written(each, each.cells[row] ?? null))))));
     fill(foot, count > shown ? [h('span', { class: 'muted small' }, said.firstRows(full(shown), full(count))),
       h('button', { type: 'button', class: 'link', onclick: () => {
@@ -32,7 +32,7 @@ export function dataTable(chart: Chart, data: Data): HTMLElement {
       } }, said.more)] : h('span', { class: 'muted small' }, said.rows(full(count))),
       chart.truncated && h('span', { class: 'muted small' }, said.truncated));
   };
-  const drawHead = () => fill(head, fields.map((each, index) =>
+  const drawHead = () => fill(head, columns.map((each, index) =>
     h('th', { scope: 'col', 'aria-sort': index === by ? (up ? 'ascending' : 'descending') : 'none', class: each.kind === 'number' ? 'number' : '' },
       h('button', { type: 'button', onclick: () => {
         up = by === index ? !up : each.kind !== 'number';
@@ -45,11 +45,6 @@ export function dataTable(chart: Chart, data: Data): HTMLElement {
   drawBody();
   return h('div', { class: 'data' }, h('div', { class: 'data-scroll', tabindex: 0, role: 'region', 'aria-label': said.data },
     h('table', {}, h('thead', {}, head), body)), foot);
-}
-
-function fieldsOf(chart: Chart, data: Data): Field[] {
-  return slots(chart.query.encoding).map((slot, place) =>
-    field(slot.name, slot.channel, chart.columns[place]?.type, chart.columns[place]?.name, data[place] ?? [], session.language));
 }
 
 function written(each: Field, cell: Cell): string {
