@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { quantile } from '../src/chart/boxplot.ts';
+import { mapFor } from '../src/chart/regions.ts';
 import type { ChartQuery } from '../src/chart/query.ts';
 import { axisText, count, day, mean, notesOf, optionOf, sum } from './charts.ts';
 
@@ -151,6 +152,26 @@ test('the width of intervals is taken from the server where it says so', () => {
   const query: ChartQuery = { mark: 'bar', encoding: { x: { field: 'p', bin: true }, y: count } };
   const columns = [{ name: 'p', channel: 'x' as const, binWidth: 5 }, { name: 'n', channel: 'y' as const }];
   assert.deepEqual(optionOf(query, [[10, 20], [1, 1]], { columns })['xAxis'][0].data, ['10 – 15', '15 – 20', '20 – 25']);
+});
+
+test('a map knows regions by their short and official names in both languages, and tells which it does not', () => {
+  const query: ChartQuery = { mark: 'geoshape', encoding: { x: { field: '省份' }, y: sum('v') } };
+  const data = [['广东省', 'Zhejiang', '内蒙古自治区', '火星'], [3, 2, 1, 9]];
+  const option = optionOf(query, data);
+  assert.deepEqual(option['series'][1].data.map((tile: { value: number[] }) => tile.value[2]).sort(), [1, 2, 3]);
+  assert.deepEqual(notesOf(query, data), ['Not found on the map: 火星.']);
+});
+
+test('names that lie on no map become bars', () => {
+  const query: ChartQuery = { mark: 'geoshape', encoding: { x: { field: 'galaxy' }, y: sum('v') } };
+  assert.equal(optionOf(query, [['Andromeda', 'Triangulum'], [3, 2]])['series'][0].type, 'bar');
+});
+
+test('no two regions share a tile', () => {
+  for (const name of ['广东', 'Texas']) {
+    const tiles = mapFor([name])!.tiles.map(tile => `${tile.across} ${tile.down}`);
+    assert.equal(new Set(tiles).size, tiles.length);
+  }
 });
 
 test('a heat map of values around zero has its neutral colour at zero', () => {

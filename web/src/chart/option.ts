@@ -7,6 +7,7 @@ import { calendar } from './calendar.ts';
 import { composeFigure, composePanel, finish } from './compose.ts';
 import { facetPanels, facetPies } from './facet.ts';
 import { funnel } from './funnel.ts';
+import { geoshape } from './geoshape.ts';
 import { line } from './line.ts';
 import { point } from './point.ts';
 import type { Mark } from './query.ts';
@@ -18,7 +19,7 @@ import { table } from './table.ts';
 import { text } from './text.ts';
 import { treemap } from './treemap.ts';
 
-const PANELS: Partial<Record<Mark, (scene: Scene) => Panel>> = { bar, line, area, point, boxplot, rect };
+const PANELS: Partial<Record<Mark, (scene: Scene) => Panel>> = { bar, line, area, point, boxplot, rect, geoshape };
 const FIGURES: Partial<Record<Mark, (scene: Scene, box: Box) => Figure>> =
   { arc, text, table, radar, funnel, treemap, calendar };
 

@@ -99,7 +99,7 @@ function reach(measure: Field): { from: number; to: number; around: boolean } {
 }
 
 /** Chooses text that can be read on the shade of a value. */
-function inkFor(scene: Scene, measure: Field): (value: number) => string {
+export function inkFor(scene: Scene, measure: Field): (value: number) => string {
   const { from, to, around } = reach(measure);
   return value => {
     const part = (value - from) / (to - from);

@@ -121,26 +121,67 @@ export function health(): Promise<Health> {
   return send('GET', 'api/health');
 }
 
-/**
- * Uploads a file as it is.
- *
- * @param progress the part that has arrived, in [0, 1]
- */
-export function upload(file: File, progress: (part: number) => void, signal: AbortSignal): Promise<Table> {
+/** How far an upload is: sent to the server, then read there. */
+export interface UploadProgress {
+  step: 'send' | 'read';
+  /** In [0, 1]; absent while nobody knows. */
+  part?: number;
+}
+
+interface Job {
+  id: string;
+  events: string;
+  progress?: number;
+  result?: Table;
+  problem?: unknown;
+}
+
+/** Uploads a file as it is and waits until it is a table. */
+export async function upload(file: File, progress: (at: UploadProgress) => void, signal: AbortSignal): Promise<Table> {
+  const answer = await sendFile(file, progress, signal);
+  return 'events' in answer ? finished(answer, progress, signal) : answer;
+}
+
+function sendFile(file: File, progress: (at: UploadProgress) => void, signal: AbortSignal): Promise<Table | Job> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `api/tables?name=${encodeURIComponent(file.name)}`);
     request.setRequestHeader('accept', 'application/json');
+    request.setRequestHeader('prefer', 'respond-async');
     request.responseType = 'json';
-    request.upload.onprogress = event => progress(event.lengthComputable ? event.loaded / event.total : 0);
-    request.upload.onload = () => progress(1);
+    request.upload.onprogress = event => progress({ step: 'send', part: event.lengthComputable ? event.loaded / event.total : undefined });
+    request.upload.onload = () => progress({ step: 'read' });
     request.onload = () => request.status < 300
-      ? resolve(request.response as Table) : reject(problemOf(request.status, request.response));
+      ? resolve(request.response as Table | Job) : reject(problemOf(request.status, request.response));
     request.onerror = () => reject(new Problem('NO_CONNECTION', ''));
-    request.onabort = () => reject(new DOMException('stopped', 'AbortError'));
+    request.onabort = () => reject(stopped());
     signal.addEventListener('abort', () => request.abort());
     request.send(file);
   });
+}
+
+/** Listens to a load until it is over. */
+function finished(job: Job, progress: (at: UploadProgress) => void, signal: AbortSignal): Promise<Table> {
+  return new Promise((resolve, reject) => {
+    const events = new EventSource(job.events);
+    const end = (settle: () => void) => {
+      events.close();
+      settle();
+    };
+    const state = (event: Event) => JSON.parse((event as MessageEvent<string>).data) as Job;
+    events.addEventListener('running', event => progress({ step: 'read', part: state(event).progress }));
+    events.addEventListener('done', event => end(() => resolve(state(event).result!)));
+    events.addEventListener('failed', event => end(() => reject(problemOf(500, state(event).problem))));
+    events.onerror = () => events.readyState === EventSource.CLOSED && end(() => reject(new Problem('NO_CONNECTION', '')));
+    signal.addEventListener('abort', () => {
+      void fetch(`api/jobs/${encodeURIComponent(job.id)}`, { method: 'DELETE' });
+      end(() => reject(stopped()));
+    });
+  });
+}
+
+function stopped(): DOMException {
+  return new DOMException('stopped', 'AbortError');
 }
 
 async function send<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {

@@ -8,7 +8,7 @@ import { full } from '../chart/number.ts';
 
 interface Upload {
   name: string;
-  part: number;
+  at: api.UploadProgress;
   stop: AbortController;
   problem?: string;
 }
@@ -33,12 +33,12 @@ export async function uploadFiles(files: Iterable<File>): Promise<void> {
 }
 
 async function uploadOne(file: File): Promise<string | undefined> {
-  const upload: Upload = { name: file.name, part: 0, stop: new AbortController() };
+  const upload: Upload = { name: file.name, at: { step: 'send', part: 0 }, stop: new AbortController() };
   uploads.push(upload);
   changed('uploads');
   try {
-    const table = await api.upload(file, part => {
-      upload.part = part;
+    const table = await api.upload(file, at => {
+      upload.at = at;
       changed('uploads');
     }, upload.stop.signal);
     dismiss(upload);
@@ -81,8 +81,10 @@ function uploadCard(upload: Upload): HTMLElement {
     return h('div', { class: 'upload failed' }, h('div', { class: 'upload-head' }, icon(ICONS.warning, 16), h('b', {}, upload.name), close),
       h('p', {}, upload.problem));
   }
-  const state = upload.part < 1 ? said.uploading(full(Math.floor(upload.part * 100) / 100, 'percent')) : said.loading;
-  const bar = h('progress', upload.part < 1 ? { max: 1, value: upload.part, 'aria-label': state } : { 'aria-label': state });
+  const { step, part } = upload.at;
+  const percent = part === undefined || part === 0 ? '' : full(Math.floor(part * 100) / 100, 'percent');
+  const state = step === 'send' ? said.uploading(percent) : said.loading(percent);
+  const bar = h('progress', percent === '' ? { 'aria-label': state } : { max: 1, value: part, 'aria-label': state });
   return h('div', { class: 'upload' }, h('div', { class: 'upload-head' }, icon(ICONS.file, 16), h('b', {}, upload.name), close),
     bar, h('span', { class: 'muted small' }, state));
 }
