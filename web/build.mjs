@@ -15,7 +15,7 @@ async function buildInto(folder) {
   const pages = Object.fromEntries(
     (await readdir(join(here, 'src'))).filter(name => name.endsWith('.page.ts'))
       .map(name => [name.replace('.page.ts', ''), join('src', name)]));
-  await build({ ...shared, format: 'esm', entryPoints: pages, outdir: folder });
+  await build({ ...shared, format: 'esm', splitting: true, chunkNames: 'shared', entryPoints: pages, outdir: folder });
   for (const name of ['chart', 'render']) {
     await build({ ...shared, format: 'iife', entryPoints: [join('src', `${name}.entry.ts`)], outfile: join(folder, `${name}.js`),
       platform: 'neutral', mainFields: ['module', 'main'] });

@@ -1,13 +1,11 @@
-import { CanvasRenderer } from 'echarts/renderers';
-import type { Answer, Data, Drawing } from '../chart/answer.ts';
+import type { Data } from '../chart/answer.ts';
 import { frame } from '../chart/frame.ts';
 import { draw } from '../chart/option.ts';
-import { init, svg, use } from '../echarts.ts';
+import { init, svg } from '../echarts.ts';
 import { answerOf } from './answer-of.ts';
 import type { Chart } from './api.ts';
 import { h } from './dom.ts';
-
-use([CanvasRenderer]);
+import { livePicture } from './live-picture.ts';
 
 export interface ChartView {
   element: HTMLElement;
@@ -19,41 +17,13 @@ export interface ChartView {
 /** A live picture that follows the width of its place. */
 export function chartView(chart: Chart, data: Data): ChartView {
   const element = h('div', { class: 'picture', role: 'img', 'aria-label': described(chart, data), 'data-mark': chart.query.mark ?? 'auto' });
-  const answer = answerOf(chart);
-  const notes = drawn(answer, data, 900).notes;
-  let picture: ReturnType<typeof init> | undefined;
-  let width = 0;
-  const watch = new ResizeObserver(() => {
-    const room = Math.floor(element.clientWidth);
-    if (room === 0 || room === width) {
-      return;
-    }
-    width = room;
-    const drawing = drawn(answer, data, room);
-    element.style.height = `${drawing.height}px`;
-    picture ??= init(element, null, { renderer: 'canvas' });
-    picture.resize({ width: room, height: drawing.height });
-    picture.setOption(drawing.option, { notMerge: true });
-    element.dataset['drawn'] = 'true';
-  });
-  watch.observe(element);
-  return { element, notes, close: () => {
-    watch.disconnect();
-    picture?.dispose();
-  } };
+  return { element, ...livePicture(element, answerOf(chart), data) };
 }
 
 /** What a person who does not see the picture is told: its title, its numbers if they are few, its insight. */
 function described(chart: Chart, data: Data): string {
   const numbers = chart.query.mark === 'text' ? frame(answerOf(chart), data).y.map(each => `${each.title} ${each.label(each.cells[0] ?? null)}`) : [];
   return [chart.title, ...numbers, chart.insight].filter(Boolean).join('. ');
-}
-
-/** Draws twice where the picture asks for another height than the usual. */
-function drawn(answer: Answer, data: Data, width: number): Drawing {
-  const usual = Math.round(Math.max(320, Math.min(480, width * 0.56)));
-  const first = draw({ ...answer, width, height: usual, untitled: true }, data);
-  return first.height === usual ? first : draw({ ...answer, width, height: first.height, untitled: true }, data);
 }
 
 const SAVED_WIDTH = 1200;
