@@ -3,9 +3,8 @@ package org.talktodata.plan;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.talktodata.chartquery.Channel;
@@ -14,12 +13,12 @@ import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.Encoding;
 import org.talktodata.chartquery.Sort;
 import org.talktodata.plan.Dimensions.Placed;
-import org.talktodata.plan.OutputColumn.BoxPart;
-import org.talktodata.table.Column;
 
 /**
- * The SELECT of a box plot: for each group the quartiles, the whiskers (the outermost values within
- * 1.5 times the box's length) and the number of values beyond them.
+ * The SELECT of a box plot over more values than a result may have: for each box five rows, the
+ * lower whisker (the smallest value within 1.5 times the box's length), the quartiles and the upper
+ * whisker. Whoever computes the quartiles and whiskers of these five gets the same box; the values
+ * beyond the whiskers are left out.
  */
 final class BoxPlotSelect {
   private static final double REACH = 1.5;
@@ -42,36 +41,43 @@ final class BoxPlotSelect {
   }
 
   Built build() {
-    if (query.having().isPresent()) {
-      throw Refusal.invalid("/having", "A box plot has no aggregates to test; use \"filter\".");
-    }
-    Select boxes = new Select(SqlTree.as(measured().node(), "measured"));
-    boxes.groupBy(keys());
+    Select rows = new Select(SqlTree.as(boxes().node(), "boxes"));
     OutputNames names = new OutputNames();
     List<OutputColumn> columns = new ArrayList<>();
-    for (int i = 0; i < groups.size(); i++) {
-      OutputColumn column = groups.get(i).output(names.of(groups.get(i).shows()));
+    for (Encoding.Slot slot : query.encoding().slots()) {
+      Placed placed = at(slot);
+      OutputColumn column = placed.output(names.of(placed.shows()));
       columns.add(column);
-      boxes.item(Dimensions.output(key(i), column.type()), column.name());
+      SqlNode node =
+          slot.name() == ChannelName.Y
+              ? five(values.indexOf(placed))
+              : name("boxes", "d", groups.indexOf(placed));
+      rows.item(Dimensions.output(node, column.type()), column.name());
     }
-    for (int i = 0; i < values.size(); i++) {
-      for (BoxPart part : BoxPart.values()) {
-        OutputColumn column = column(values.get(i), part, names);
-        columns.add(column);
-        boxes.item(Dimensions.output(part(i, part), Column.Type.NUMBER), column.name());
-      }
-    }
-    List<OrderKey> order = order();
-    boxes.orderBy(OrderKey.nodes(order));
-    query.limit().ifPresent(limit -> limit(boxes, order));
-    return new Built(boxes.node(), columns);
+    return new Built(rows.orderBy(OrderKey.nodes(order())).node(), columns);
   }
 
-  private void limit(Select boxes, List<OrderKey> order) {
-    if (query.limit().orElseThrow().per().isPresent()) {
-      throw Refusal.invalid("/limit/per", "A box plot cannot be limited per group.");
-    }
-    OrderKey.limit(boxes, query.limit().get(), order, name -> key(0));
+  private Placed at(Encoding.Slot slot) {
+    return Stream.concat(groups.stream(), values.stream())
+        .filter(placed -> placed.slot().equals(slot))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static SqlNode name(String level, String letter, int place) {
+    return SqlTree.name(level, letter + place);
+  }
+
+  private static SqlNode five(int place) {
+    SqlNode list =
+        SqlTree.call(
+            Functions.LIST_VALUE,
+            name("boxes", "low", place),
+            name("boxes", "lower", place),
+            name("boxes", "middle", place),
+            name("boxes", "upper", place),
+            name("boxes", "high", place));
+    return SqlTree.call(Functions.UNNEST, list);
   }
 
   /** Every value with the quartiles of its group beside it. */
@@ -81,20 +87,17 @@ final class BoxPlotSelect {
     for (int i = 0; i < groups.size(); i++) {
       select.item(groups.get(i).node(), "d" + i);
       if (groups.get(i).needsValue()) {
-        select.where(List.of(isPresent(groups.get(i).column().node())));
+        SqlNode column = groups.get(i).column().node();
+        select.where(List.of(SqlTree.call(SqlStdOperatorTable.IS_NOT_NULL, column)));
       }
     }
     for (int i = 0; i < values.size(); i++) {
       select.item(values.get(i).node(), "v" + i);
-      select.item(quantile(values.get(i), 0.25), "q1_" + i);
-      select.item(quantile(values.get(i), 0.5), "q2_" + i);
-      select.item(quantile(values.get(i), 0.75), "q3_" + i);
+      select.item(quantile(values.get(i), 0.25), "lower" + i);
+      select.item(quantile(values.get(i), 0.5), "middle" + i);
+      select.item(quantile(values.get(i), 0.75), "upper" + i);
     }
     return select;
-  }
-
-  private static SqlNode isPresent(SqlNode node) {
-    return SqlTree.call(SqlStdOperatorTable.IS_NOT_NULL, node);
   }
 
   private SqlNode quantile(Placed value, double q) {
@@ -104,69 +107,42 @@ final class BoxPlotSelect {
         List.of());
   }
 
-  private List<SqlNode> keys() {
-    return IntStream.range(0, groups.size()).mapToObj(BoxPlotSelect::key).toList();
-  }
-
-  private static SqlNode key(int place) {
-    return SqlTree.name("measured", "d" + place);
-  }
-
-  private static SqlNode part(int place, BoxPart part) {
-    return switch (part) {
-      case LOW -> where(SqlTree.call(SqlStdOperatorTable.MIN, value(place)), inside(place));
-      case Q1 -> quartile(place, 1);
-      case MEDIAN -> quartile(place, 2);
-      case Q3 -> quartile(place, 3);
-      case HIGH -> where(SqlTree.call(SqlStdOperatorTable.MAX, value(place)), inside(place));
-      case OUTLIERS ->
-          where(
-              SqlTree.call(SqlStdOperatorTable.COUNT, value(place)),
-              SqlTree.call(SqlStdOperatorTable.NOT, inside(place)));
-    };
-  }
-
-  private static SqlNode quartile(int place, int number) {
-    return SqlTree.call(
-        SqlStdOperatorTable.MIN, SqlTree.name("measured", "q" + number + "_" + place));
-  }
-
-  private static SqlNode value(int place) {
-    return SqlTree.name("measured", "v" + place);
-  }
-
-  private static SqlNode where(SqlNode function, SqlNode condition) {
-    return SqlTree.call(SqlStdOperatorTable.FILTER, function, condition);
+  /** One row for each box. */
+  private Select boxes() {
+    Select select = new Select(SqlTree.as(measured().node(), "measured"));
+    for (int i = 0; i < groups.size(); i++) {
+      select.item(name("measured", "d", i), "d" + i);
+    }
+    select.groupBy(
+        IntStream.range(0, groups.size()).mapToObj(i -> name("measured", "d", i)).toList());
+    for (int i = 0; i < values.size(); i++) {
+      SqlNode low = SqlTree.call(SqlStdOperatorTable.MIN, name("measured", "v", i));
+      SqlNode high = SqlTree.call(SqlStdOperatorTable.MAX, name("measured", "v", i));
+      select.item(SqlTree.call(SqlStdOperatorTable.FILTER, low, inside(i)), "low" + i);
+      for (String part : List.of("lower", "middle", "upper")) {
+        select.item(SqlTree.call(SqlStdOperatorTable.MIN, name("measured", part, i)), part + i);
+      }
+      select.item(SqlTree.call(SqlStdOperatorTable.FILTER, high, inside(i)), "high" + i);
+    }
+    return select;
   }
 
   private static SqlNode inside(int place) {
-    SqlNode low = SqlTree.minus(SqlTree.name("measured", "q1_" + place), reach(place));
+    SqlNode value = name("measured", "v", place);
+    SqlNode low = SqlTree.minus(name("measured", "lower", place), reach(place));
     SqlNode high =
-        SqlTree.call(
-            SqlStdOperatorTable.PLUS, SqlTree.name("measured", "q3_" + place), reach(place));
+        SqlTree.call(SqlStdOperatorTable.PLUS, name("measured", "upper", place), reach(place));
     return SqlTree.and(
         List.of(
-            SqlTree.call(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, value(place), low),
-            SqlTree.call(SqlStdOperatorTable.LESS_THAN_OR_EQUAL, value(place), high)));
+            SqlTree.call(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, value, low),
+            SqlTree.call(
+                SqlStdOperatorTable.LESS_THAN_OR_EQUAL, name("measured", "v", place), high)));
   }
 
   private static SqlNode reach(int place) {
     SqlNode length =
-        SqlTree.minus(
-            SqlTree.name("measured", "q3_" + place), SqlTree.name("measured", "q1_" + place));
+        SqlTree.minus(name("measured", "upper", place), name("measured", "lower", place));
     return SqlTree.times(SqlTree.number(REACH), length);
-  }
-
-  private static OutputColumn column(Placed value, BoxPart part, OutputNames names) {
-    return new OutputColumn(
-        names.of(value.shows(), part),
-        value.slot().name(),
-        value.slot().index(),
-        Optional.of(part),
-        Column.Type.NUMBER,
-        value.shows(),
-        Optional.of(value.column().column()),
-        OptionalDouble.empty());
   }
 
   /** Sorted by y means by the median. */
@@ -175,7 +151,7 @@ final class BoxPlotSelect {
     query.sort().ifPresent(sort -> keys.add(OrderKey.of(() -> sorted(sort), sort)));
     for (int i = 0; i < groups.size(); i++) {
       int place = i;
-      keys.add(OrderKey.ascending(() -> key(place)));
+      keys.add(OrderKey.ascending(() -> name("boxes", "d", place)));
     }
     return keys;
   }
@@ -183,16 +159,11 @@ final class BoxPlotSelect {
   private SqlNode sorted(Sort sort) {
     if (!(sort.by() instanceof Sort.ByChannel by)) {
       throw Refusal.invalid(
-          "/sort/by", "A box plot is sorted by x, by color or, for the median, by y.");
+          "/sort/by", "Rows as they are have no aggregate to sort by; sort by x, y or color.");
     }
-    Encoding.Slot slot = SortedSlot.of(query, by.channel());
-    if (slot.name() == ChannelName.Y) {
-      return part(0, BoxPart.MEDIAN);
-    }
-    return IntStream.range(0, groups.size())
-        .filter(i -> groups.get(i).slot().equals(slot))
-        .mapToObj(BoxPlotSelect::key)
-        .findFirst()
-        .orElseThrow();
+    Placed placed = at(SortedSlot.of(query, by.channel()));
+    return values.contains(placed)
+        ? name("boxes", "middle", values.indexOf(placed))
+        : name("boxes", "d", groups.indexOf(placed));
   }
 }

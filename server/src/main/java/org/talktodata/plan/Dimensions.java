@@ -40,14 +40,7 @@ final class Dimensions {
 
     OutputColumn output(String name) {
       return new OutputColumn(
-          name,
-          slot.name(),
-          slot.index(),
-          Optional.empty(),
-          type(),
-          shows,
-          Optional.of(column.column()),
-          width);
+          name, slot.name(), slot.index(), type(), shows, Optional.of(column.column()), width);
     }
 
     /** Whether its values stand on a line where a missing one has no place. */

@@ -34,9 +34,30 @@ final class Functions {
   static final SqlAggFunction QUANTILE_CONT =
       new Quantile("QUANTILE_CONT", ReturnTypes.DOUBLE_NULLABLE, OperandTypes.NUMERIC_NUMERIC);
 
+  /** A list of numbers; Calcite need only know that it is made of numbers. */
+  static final SqlFunction LIST_VALUE =
+      new SqlFunction(
+          "LIST_VALUE",
+          SqlKind.OTHER_FUNCTION,
+          ReturnTypes.ARG0,
+          null,
+          OperandTypes.VARIADIC,
+          SqlFunctionCategory.SYSTEM);
+
+  /** One row for each element of a list. */
+  static final SqlFunction UNNEST =
+      new SqlFunction(
+          "UNNEST",
+          SqlKind.OTHER_FUNCTION,
+          ReturnTypes.ARG0,
+          null,
+          OperandTypes.ANY,
+          SqlFunctionCategory.SYSTEM);
+
   static final SqlOperatorTable TABLE =
       SqlOperatorTables.chain(
-          SqlStdOperatorTable.instance(), SqlOperatorTables.of(DATE_TRUNC, MEDIAN, QUANTILE_CONT));
+          SqlStdOperatorTable.instance(),
+          SqlOperatorTables.of(DATE_TRUNC, MEDIAN, QUANTILE_CONT, LIST_VALUE, UNNEST));
 
   private Functions() {}
 

@@ -292,14 +292,7 @@ final class GroupedSelect {
               ? single.field().map(field -> scope.locate(field).column())
               : Optional.empty();
       return new OutputColumn(
-          name,
-          slot.name(),
-          slot.index(),
-          Optional.empty(),
-          type(measure),
-          measure,
-          source,
-          OptionalDouble.empty());
+          name, slot.name(), slot.index(), type(measure), measure, source, OptionalDouble.empty());
     }
     return dimensions.get(place(slot)).output(name);
   }

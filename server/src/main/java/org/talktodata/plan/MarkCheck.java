@@ -41,7 +41,7 @@ final class MarkCheck {
     }
     needs(query).forEach(channel -> require(query, channel));
     if (query.mark() == Mark.BOXPLOT) {
-      rawValues(encoding);
+      boxes(query);
     }
   }
 
@@ -63,7 +63,14 @@ final class MarkCheck {
     }
   }
 
-  private static void rawValues(Encoding encoding) {
+  private static void boxes(ChartQuery query) {
+    Encoding encoding = query.encoding();
+    if (query.limit().isPresent()) {
+      throw Refusal.invalid("/limit", "A box plot shows all of its boxes: leave out the limit.");
+    }
+    if (query.having().isPresent()) {
+      throw Refusal.invalid("/having", "A box plot has no aggregates to test; use \"filter\".");
+    }
     for (Encoding.Slot slot : encoding.slots()) {
       if (slot.channel() instanceof Channel.Measure) {
         throw Refusal.invalid(
@@ -77,7 +84,7 @@ final class MarkCheck {
   static void types(ChartQuery query, List<OutputColumn> columns) {
     for (OutputColumn column : columns) {
       boolean y = column.channel() == ChannelName.Y;
-      if (y && NUMBERS_IN_Y.contains(query.mark()) && !isNumber(column)) {
+      if (y && NUMBERS_IN_Y.contains(query.mark()) && column.type() != Column.Type.NUMBER) {
         throw mismatch(
             query,
             column,
@@ -88,12 +95,6 @@ final class MarkCheck {
         throw mismatch(query, column, "A %s needs dates in x, but “%s” holds %s.");
       }
     }
-  }
-
-  private static boolean isNumber(OutputColumn column) {
-    return column.source().isPresent() && column.part().isPresent()
-        ? column.source().get().type() == Column.Type.NUMBER
-        : column.type() == Column.Type.NUMBER;
   }
 
   private static RuntimeException mismatch(ChartQuery query, OutputColumn column, String detail) {

@@ -14,7 +14,6 @@ import org.talktodata.table.Column;
  * @param name differs from all others of the result, upper and lower case alike
  * @param channel where it is shown
  * @param index counts the several of Y and COLUMNS
- * @param part what it is of a box: empty for every other mark
  * @param type what its cells are; calendar units are dates (their first day), cyclic ones numbers
  * @param shows what the query asked for
  * @param source the column of the table, for a dimension and for an aggregate of one column
@@ -24,7 +23,6 @@ public record OutputColumn(
     String name,
     ChannelName channel,
     int index,
-    Optional<BoxPart> part,
     Column.Type type,
     Channel shows,
     Optional<Column> source,
@@ -44,18 +42,5 @@ public record OutputColumn(
   /** Whether it was computed from many rows. */
   public boolean measure() {
     return shows instanceof Channel.Measure;
-  }
-
-  /** The parts of a box, in the order of the result's columns. */
-  public enum BoxPart {
-    /** The smallest value that is no outlier. */
-    LOW,
-    Q1,
-    MEDIAN,
-    Q3,
-    /** The largest value that is no outlier. */
-    HIGH,
-    /** How many values lie more than 1.5 times the box's length away from it. */
-    OUTLIERS
   }
 }

@@ -15,11 +15,6 @@ final class OutputNames {
     return free(describe(channel));
   }
 
-  /** A name for a part of what the channel shows. */
-  String of(Channel channel, OutputColumn.BoxPart part) {
-    return free("%s (%s)".formatted(describe(channel), word(part)));
-  }
-
   private String free(String name) {
     String free = name;
     for (int i = 2; !used.add(free.toLowerCase(Locale.ROOT)); i++) {

@@ -62,14 +62,15 @@ public final class Planner {
     return FieldResolver.resolve(catalog, query.from(), "/from", Mention.of(query));
   }
 
-  private static Built build(ChartQuery query, Scope scope, LocalDateTime now) {
+  private Built build(ChartQuery query, Scope scope, LocalDateTime now) {
     Built built = select(query, scope, now);
     MarkCheck.types(query, built.columns());
     return built;
   }
 
-  private static Built select(ChartQuery query, Scope scope, LocalDateTime now) {
-    if (query.mark() == Mark.BOXPLOT) {
+  /** Boxes are drawn from all values while these fit into a result, else from five each. */
+  private Built select(ChartQuery query, Scope scope, LocalDateTime now) {
+    if (query.mark() == Mark.BOXPLOT && scope.rows() > rowLimit) {
       return new BoxPlotSelect(query, scope, now).build();
     }
     return query.encoding().aggregates()

@@ -3,6 +3,7 @@ package org.talktodata.plan;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.talktodata.chartquery.Channel;
@@ -15,6 +16,8 @@ import org.talktodata.plan.Dimensions.Placed;
 
 /** The SELECT of a query without measures: rows as they are, in the table's order. */
 final class RowSelect {
+  private static final Set<Mark> LEFT_TO_RIGHT = Set.of(Mark.LINE, Mark.AREA, Mark.BOXPLOT);
+
   private final ChartQuery query;
   private final Scope scope;
   private final Predicates predicates;
@@ -75,14 +78,29 @@ final class RowSelect {
   private List<OrderKey> order() {
     if (query.sort().isPresent()) {
       Sort sort = query.sort().get();
-      return List.of(OrderKey.of(sorted(sort)::node, sort));
+      Placed by = sorted(sort);
+      return List.of(OrderKey.of(() -> sortedBy(by), sort));
     }
-    boolean path = query.mark() == Mark.LINE || query.mark() == Mark.AREA;
+    boolean path = LEFT_TO_RIGHT.contains(query.mark());
     return shown.stream()
         .filter(placed -> placed.slot().name() == ChannelName.X)
         .filter(placed -> path || placed.type().temporal())
         .map(placed -> OrderKey.ascending(placed::node))
         .toList();
+  }
+
+  /** Boxes are sorted by their median. */
+  private SqlNode sortedBy(Placed placed) {
+    if (query.mark() != Mark.BOXPLOT || placed.slot().name() != ChannelName.Y) {
+      return placed.node();
+    }
+    return SqlTree.over(
+        SqlTree.call(Functions.MEDIAN, placed.node()),
+        shown.stream()
+            .filter(other -> other.slot().name() != ChannelName.Y)
+            .map(Placed::node)
+            .toList(),
+        List.of());
   }
 
   private Placed sorted(Sort sort) {

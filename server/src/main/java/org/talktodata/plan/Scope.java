@@ -21,6 +21,15 @@ record Scope(Catalog catalog, Map<FieldRef, Located> fields, Joins joins, List<T
     return fields.get(field);
   }
 
+  /** How many rows its largest table has. */
+  long rows() {
+    return joins.tables().stream()
+        .flatMap(name -> catalog.table(name).stream())
+        .mapToLong(Table::rows)
+        .max()
+        .orElse(0);
+  }
+
   SqlNode from() {
     return joins.node();
   }

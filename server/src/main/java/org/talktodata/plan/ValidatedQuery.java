@@ -41,7 +41,7 @@ public final class ValidatedQuery {
 
   /**
    * The result's columns, in its order: one for each of {@link
-   * org.talktodata.chartquery.Encoding#slots}; for a box plot, six for each of {@code y}.
+   * org.talktodata.chartquery.Encoding#slots}.
    */
   public List<OutputColumn> columns() {
     return columns;

@@ -58,7 +58,6 @@ final class SampleTables implements AutoCloseable {
               new Relation(FieldRef.of("customers", "city"), FieldRef.of("城市", "编号"))));
 
   private final Connection connection;
-  private final Planner planner = new Planner();
 
   SampleTables() throws SQLException {
     connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -114,6 +113,10 @@ final class SampleTables implements AutoCloseable {
   }
 
   String rows(String json, Catalog catalog) throws SQLException {
+    return rows(json, catalog, new Planner());
+  }
+
+  String rows(String json, Catalog catalog, Planner planner) throws SQLException {
     ValidatedQuery query = planner.plan(ChartQueryJson.parse(json), catalog, NOW);
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query.sql())) {
