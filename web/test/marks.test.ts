@@ -70,6 +70,11 @@ test('a limit leaves no invented places', () => {
   assert.deepEqual(option['xAxis'][0].data, ['Sep 2024', 'Jan 2024']);
 });
 
+test('a line runs along time, whatever the order of the rows', () => {
+  const data = [[day(2024, 2), day(2024, 1)], [20, 10]];
+  assert.deepEqual(optionOf({ ...byMonth, sort: { by: 'y', order: 'descending' } }, data)['series'][0].data, [10, 20]);
+});
+
 test('weekdays are named in the language of the answer, Monday first', () => {
   const query: ChartQuery = { mark: 'bar', encoding: { x: { field: 'date', timeUnit: 'day' }, y: count } };
   const data = [[1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6, 7]];

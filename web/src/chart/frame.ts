@@ -199,12 +199,21 @@ export function distinct(cells: Cell[]): Cell[] {
 /** The places of an axis made of single values, in the order in which they are drawn. */
 export function places(x: Field, y: Field[], query: ChartQuery): Cell[] {
   const found = distinct(x.cells);
-  if (query.sort && query.sort.by !== 'x') {
+  if (sortedByValue(query) && !(isTrend(query) && x.kind !== 'category')) {
     return found;
   }
-  const descending = query.sort?.order === 'descending';
+  const descending = query.sort?.by === 'x' && query.sort.order === 'descending' && !isTrend(query);
   const ordered = x.kind === 'category' ? byName(found, x, y, query) : filled(ascending(found), x, query);
   return descending && x.kind !== 'category' ? ordered.reverse() : ordered;
+}
+
+function sortedByValue(query: ChartQuery): boolean {
+  return query.sort !== undefined && query.sort.by !== 'x' && query.sort.by !== 'color';
+}
+
+/** Lines and areas run along x, whatever the order of the rows. */
+function isTrend(query: ChartQuery): boolean {
+  return query.mark === 'line' || query.mark === 'area';
 }
 
 /** Names that begin with digits (18-25, 26-35) come in their own order, others largest first. */

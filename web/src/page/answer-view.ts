@@ -1,6 +1,7 @@
 import type { ChartQuery, Mark } from '../chart/query.ts';
 import { aggregates, isAdditive } from '../chart/query.ts';
 import { full } from '../chart/number.ts';
+import { mapFor } from '../chart/regions.ts';
 import { drawQuery } from './actions.ts';
 import type { Chart } from './api.ts';
 import { chartView, savedPng, savedSvg } from './chart-view.ts';
@@ -23,7 +24,7 @@ export function answerView(chart: Chart, data: Data): { element: HTMLElement; cl
   const element = h('article', { class: 'answer', 'aria-label': chart.title },
     h('header', { class: 'answer-head' },
       h('div', { class: 'answer-title' }, h('h1', { tabindex: -1 }, chart.title), readingOf(chart)),
-      h('div', { class: 'tools' }, markSwitch(chart), downloads(chart, data))),
+      h('div', { class: 'tools' }, markSwitch(chart, data), downloads(chart, data))),
     unsure(chart) && alternativesOf(chart, said.unsure),
     view ? view.element : h('div', { class: 'picture-table', 'data-mark': 'table' }, dataTable(chart, data)),
     view && view.notes.length > 0 && h('p', { class: 'notes' }, view.notes.join(' ')),
@@ -86,15 +87,15 @@ function explanations(chart: Chart): HTMLElement | null {
 }
 
 /** The charts that can show the same query. */
-function markSwitch(chart: Chart): HTMLElement {
+function markSwitch(chart: Chart, data: Data): HTMLElement {
   const said = messages(session.language);
-  return h('div', { class: 'marks', role: 'group', 'aria-label': said.asChart }, marksFor(chart.query).map(mark => h('button', {
+  return h('div', { class: 'marks', role: 'group', 'aria-label': said.asChart }, marksFor(chart.query, data).map(mark => h('button', {
     type: 'button', class: 'icon-button', 'aria-label': said.marks[mark], title: said.marks[mark], 'aria-pressed': String(mark === chart.query.mark),
     onclick: () => drawQuery(withMark(chart.query, mark)),
   }, icon(MARK_ICONS[mark], 17))));
 }
 
-function marksFor(query: ChartQuery): Mark[] {
+function marksFor(query: ChartQuery, data: Data): Mark[] {
   const { x, y, color, facet } = query.encoding;
   const own = query.mark ?? 'auto';
   const measures = y === undefined ? [] : Array.isArray(y) ? y : [y];
@@ -106,10 +107,17 @@ function marksFor(query: ChartQuery): Mark[] {
   const parts = single && isAdditive(measures[0]!);
   const candidates: [Mark, boolean][] = [
     ['bar', true], ['line', true], ['area', grouped], ['arc', grouped && parts && !color], ['point', !grouped], ['boxplot', !grouped],
-    ['rect', grouped && single && Boolean(color) && !facet], ['treemap', grouped && parts && !facet], ['table', !facet],
+    ['rect', grouped && single && Boolean(color) && !facet], ['treemap', grouped && parts && !facet],
+    ['geoshape', grouped && single && !color && !facet && onMap(data)], ['table', !facet],
   ];
   const fitting = candidates.filter(([mark, fits]) => fits || mark === own).map(([mark]) => mark);
   return fitting.includes(own) ? fitting : [own, ...fitting];
+}
+
+/** Whether the values of x are regions. */
+function onMap(data: Data): boolean {
+  const names = Array.from(data[0] ?? [], String).slice(0, 100);
+  return names.length > 2 && mapFor(names) !== undefined;
 }
 
 function withMark(query: ChartQuery, mark: Mark): ChartQuery {

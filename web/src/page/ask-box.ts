@@ -160,6 +160,7 @@ function completing(field: HTMLTextAreaElement, list: HTMLUListElement): Complet
   };
   return {
     later() {
+      at = -1;
       clearTimeout(timer);
       timer = window.setTimeout(() => void look(), PAUSE);
     },
