@@ -144,13 +144,10 @@ test('a box has its quartiles, whiskers within one and a half boxes, and the res
   assert.equal(quantile([1, 2, 3], 0.5), 2);
 });
 
-test('boxes that come computed are drawn as they are', () => {
+test('five numbers, a summary of many, draw the box that they sum up', () => {
   const query: ChartQuery = { mark: 'boxplot', encoding: { x: { field: 'k' }, y: { field: 'v' } } };
-  const parts = ['low', 'q1', 'median', 'q3', 'high', 'outliers'] as const;
-  const columns = [{ name: 'k', channel: 'x' as const }, ...parts.map(part => ({ name: part, channel: 'y' as const, part }))];
-  const option = optionOf(query, [['a', 'b'], [1, 2], [3, 4], [5, 9], [7, 11], [8, 12], [0, 2]], { columns });
-  assert.deepEqual(option['xAxis'][0].data, ['b', 'a']);
-  assert.deepEqual(option['series'].map((series: { data: number[][] }) => series.data), [[[2, 4, 9, 11, 12], [1, 3, 5, 7, 8]]]);
+  const option = optionOf(query, [Array(5).fill('a'), [1, 3, 5, 7, 8]]);
+  assert.deepEqual(option['series'][0].data, [[1, 3, 5, 7, 8]]);
 });
 
 test('the width of intervals is taken from the server where it says so', () => {

@@ -10,14 +10,9 @@ export interface ResultColumn {
   index?: number;
   /** number, text, date, datetime, time or boolean; guessed from the cells if absent. */
   type?: string;
-  /** Which number of a box plot's box, where the boxes were computed already. */
-  part?: BoxPart | null;
   /** How wide intervals are, each named by where it starts; guessed from the cells if absent. */
   binWidth?: number | null;
 }
-
-/** The numbers of a box; {@code outliers} counts the values beyond its whiskers. */
-export type BoxPart = 'low' | 'q1' | 'median' | 'q3' | 'high' | 'outliers';
 
 /** What is drawn: an answer's query, with a concrete mark, and how its picture shall look. */
 export interface Answer {

@@ -1,63 +1,65 @@
-import type { BoxPart, Cell, Option } from './answer.ts';
+import type { Cell, Option } from './answer.ts';
 import { largestOf, placeAxis, valueAxis } from './axes.ts';
 import { distinct } from './frame.ts';
+import type { Field } from './frame.ts';
 import { full } from './number.ts';
 import type { Panel, Scene } from './scene.ts';
 import { colorOf } from './scene.ts';
-import { titleOf } from './titles.ts';
 import { tip } from './tooltip.ts';
 
 const MOST_OUTLIERS = 200;
 const MOST_BOXES = 40;
 
+interface Box {
+  /** Lower whisker, quartiles, upper whisker. */
+  five: [number, number, number, number, number];
+  outliers: number[];
+}
+
+/** The boxes of one measure in one colour group, place by place. */
+interface BoxRow {
+  name: string;
+  field: Field;
+  color: string;
+  boxes: (Box | null)[];
+}
+
 /** Quartiles with whiskers of at most one and a half boxes; what lies outside is drawn as points. */
 export function boxplot(scene: Scene): Panel {
-  const y = scene.frame.y[0]!;
-  const title = titleOf(y.channel, scene.language);
   const all = scene.frame.x ? byMedian(scene) : [null];
   const places = all.slice(0, MOST_BOXES);
-  const groups = scene.frame.color ? scene.groups : [undefined];
-  const boxes = groups.map(group => places.map(place =>
-    y.part ? givenBox(scene, place, group) : box(valuesAt(scene, place, group))));
-  const name = (index: number) => scene.frame.color ? scene.frame.color.label(scene.groups[index]!) : title;
-  const axis = scene.frame.x
-    ? placeAxis(scene, scene.frame.x, places, scene.width - 90) : { type: 'category', data: [''], axisTick: { show: false } };
-  const looks = boxes.map((row, index) => boxSeries(scene, row, index, name(index)));
-  const outliers = groups.length === 1 && !y.part ? [outlierSeries(scene, boxes[0]!)] : [];
+  const rows = boxRows(scene, places);
+  const names = scene.frame.y.map(each => each.title).join(' · ');
+  const largest = Math.max(...scene.frame.y.map(largestOf));
   return {
-    xAxis: axis,
-    yAxis: [{ ...valueAxis(scene, y.style, Math.max(...scene.frame.y.filter(each => each.part !== 'outliers').map(largestOf)), title), scale: true }],
-    series: [...looks, ...outliers],
-    legend: groups.length > 1 ? looks.map(each => each.name) : [],
+    xAxis: scene.frame.x ? placeAxis(scene, scene.frame.x, places, scene.width - 90)
+      : { type: 'category', data: [''], axisTick: { show: false } },
+    yAxis: [{ ...valueAxis(scene, scene.frame.y[0]!.style, largest, names), scale: true }],
+    series: [...rows.map(boxSeries), ...(rows.length === 1 ? [outlierSeries(scene, rows[0]!)] : [])],
+    legend: rows.length > 1 ? rows.map(row => row.name) : [],
     notes: all.length > MOST_BOXES ? [scene.words.keptFirst(MOST_BOXES, all.length)] : [],
-    tooltip: { trigger: 'item', formatter: boxTip(scene, places, boxes) },
+    tooltip: { trigger: 'item', formatter: boxTip(scene, places, rows) },
   };
 }
 
-interface Box {
-  five: [number, number, number, number, number];
-  outliers: number[];
-  /** How many values lie beyond the whiskers, drawn or not. */
-  beyond: number;
+function boxRows(scene: Scene, places: Cell[]): BoxRow[] {
+  const { color, y } = scene.frame;
+  const groups = color ? scene.groups : [undefined];
+  return y.flatMap((field, measure) => groups.map((group, index) => {
+    const name = group === undefined ? field.title : color!.label(group);
+    return {
+      name: y.length > 1 && group !== undefined ? `${name} · ${field.title}` : name,
+      field,
+      color: colorOf(scene, measure * groups.length + index),
+      boxes: places.map(place => box(valuesAt(scene, field, place, group))),
+    };
+  }));
 }
 
-const PARTS: BoxPart[] = ['low', 'q1', 'median', 'q3', 'high'];
-
-/** A box that came computed: one row with its parts. */
-function givenBox(scene: Scene, place: Cell, group: Cell | undefined): Box | null {
-  const { x, y, color } = scene.frame;
-  const rows = y[0]!.cells.keys();
-  const row = [...rows].find(at => (!x || x.cells[at] === place) && (group === undefined || color!.cells[at] === group));
-  const number = (part: BoxPart) => row === undefined ? null : y.find(each => each.part === part)?.cells[row] ?? null;
-  const five = PARTS.map(number);
-  return five.some(value => value === null) ? null
-    : { five: five as Box['five'], outliers: [], beyond: Number(number('outliers') ?? 0) };
-}
-
-function valuesAt(scene: Scene, place: Cell, group: Cell | undefined): number[] {
-  const { x, y, color } = scene.frame;
+function valuesAt(scene: Scene, field: Field, place: Cell, group: Cell | undefined): number[] {
+  const { x, color } = scene.frame;
   const values: number[] = [];
-  y[0]!.cells.forEach((cell, row) => {
+  field.cells.forEach((cell, row) => {
     const here = (!x || x.cells[row] === place) && (group === undefined || color!.cells[row] === group);
     if (here && typeof cell === 'number') {
       values.push(cell);
@@ -74,11 +76,9 @@ function box(sorted: number[]): Box | null {
   const q3 = quantile(sorted, 0.75);
   const reach = 1.5 * (q3 - q1);
   const inside = sorted.filter(value => value >= q1 - reach && value <= q3 + reach);
-  const outliers = sorted.filter(value => value < q1 - reach || value > q3 + reach);
   return {
     five: [inside[0]!, q1, quantile(sorted, 0.5), q3, inside[inside.length - 1]!],
-    outliers,
-    beyond: outliers.length,
+    outliers: sorted.filter(value => value < q1 - reach || value > q3 + reach),
   };
 }
 
@@ -94,34 +94,28 @@ function byMedian(scene: Scene): Cell[] {
   if (x.kind !== 'category' || scene.query.sort) {
     return scene.places;
   }
-  const medians = new Map(distinct(x.cells).map(place => [place, medianAt(scene, place)]));
+  const medians = new Map(distinct(x.cells).map(place => {
+    const values = valuesAt(scene, scene.frame.y[0]!, place, undefined);
+    return [place, values.length > 0 ? quantile(values, 0.5) : -Infinity];
+  }));
   return [...medians.keys()].sort((a, b) => medians.get(b)! - medians.get(a)!);
 }
 
-function medianAt(scene: Scene, place: Cell): number {
-  if (scene.frame.y[0]!.part) {
-    return givenBox(scene, place, undefined)?.five[2] ?? -Infinity;
-  }
-  const values = valuesAt(scene, place, undefined);
-  return values.length > 0 ? quantile(values, 0.5) : -Infinity;
-}
-
-function boxSeries(scene: Scene, boxes: (Box | null)[], index: number, name: string): Option {
-  const color = colorOf(scene, index);
+function boxSeries(row: BoxRow): Option {
   return {
     type: 'boxplot',
-    name,
-    data: boxes.map(each => each ? each.five : []),
+    name: row.name,
+    data: row.boxes.map(each => each ? each.five : []),
     boxWidth: [8, 54],
-    itemStyle: { color: `${color}33`, borderColor: color, borderWidth: 1.8 },
+    itemStyle: { color: `${row.color}33`, borderColor: row.color, borderWidth: 1.8 },
   };
 }
 
-function outlierSeries(scene: Scene, boxes: (Box | null)[]): Option {
-  const points = boxes.flatMap((each, place) =>
+function outlierSeries(scene: Scene, row: BoxRow): Option {
+  const points = row.boxes.flatMap((each, place) =>
     thinned(each?.outliers ?? []).map(value => [place, value]));
   return { type: 'scatter', name: scene.words.boxplot.outlier, data: points, symbolSize: 5,
-    itemStyle: { color: colorOf(scene, 0), opacity: 0.55 } };
+    itemStyle: { color: row.color, opacity: 0.55 } };
 }
 
 function thinned(values: number[]): number[] {
@@ -129,17 +123,19 @@ function thinned(values: number[]): number[] {
   return step <= 1 ? values : values.filter((_, index) => index % step === 0);
 }
 
-function boxTip(scene: Scene, places: Cell[], boxes: (Box | null)[][]): (params: Option) => string {
+function boxTip(scene: Scene, places: Cell[], rows: BoxRow[]): (params: Option) => string {
   const said = scene.words.boxplot;
-  const y = scene.frame.y[0]!;
+  const names = [said.low, said.q1, said.median, said.q3, said.high];
   return params => {
-    const place = params.seriesType === 'scatter' ? params.value[0] : params.dataIndex;
-    const head = scene.frame.x ? scene.frame.x.label(places[place]!) : titleOf(y.channel, scene.language);
-    if (params.seriesType === 'scatter') {
-      return tip(head, [{ name: said.outlier, value: full(params.value[1], y.style) }]);
+    const point = params['seriesType'] === 'scatter';
+    const row = rows[point ? 0 : params['seriesIndex'] % rows.length]!;
+    const place: number = point ? params['value'][0] : params['dataIndex'];
+    const head = scene.frame.x ? scene.frame.x.label(places[place]!) : row.field.title;
+    if (point) {
+      return tip(head, [{ name: said.outlier, value: full(params['value'][1], row.field.style) }]);
     }
-    const one = boxes[params.seriesIndex % boxes.length]?.[place];
-    const lines = PARTS.map((part, index) => ({ name: said[part], value: full(one?.five[index] ?? 0, y.style) })).reverse();
-    return tip(head, one && one.beyond > 0 ? [...lines, { name: said.outliers, value: full(one.beyond) }] : lines);
+    const one = row.boxes[place];
+    const lines = (one?.five ?? []).map((value, index) => ({ name: names[index]!, value: full(value, row.field.style) })).reverse();
+    return tip(head, one && one.outliers.length > 0 ? [...lines, { name: said.outliers, value: full(one.outliers.length) }] : lines);
   };
 }

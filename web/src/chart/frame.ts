@@ -1,4 +1,4 @@
-import type { Answer, BoxPart, Cell, Data, Language, ResultColumn } from './answer.ts';
+import type { Answer, Cell, Data, Language, ResultColumn } from './answer.ts';
 import { compact, full } from './number.ts';
 import type { NumberStyle } from './number.ts';
 import { isAdditive, isAggregated, isMeasure, slots } from './query.ts';
@@ -22,8 +22,6 @@ export interface Field {
   width: number;
   style: NumberStyle;
   additive: boolean;
-  /** Which number of a box. */
-  part?: BoxPart;
   /** The cell in full words. */
   label(cell: Cell): string;
   /** The cell in few characters. */
@@ -61,13 +59,8 @@ export function frame(answer: Answer, data: Data): Frame {
 /** The columns of the result in its order, each with what the query says of it. */
 export function fields(answer: Answer, data: Data): Field[] {
   const language = answer.language ?? 'en';
-  const channels = slots(answer.query.encoding);
-  const several = answer.columns.length !== channels.length;
-  return answer.columns.flatMap((column, place) => {
-    const slot = several
-      ? channels.find(each => each.name === column.channel && each.index === (column.index ?? 0)) : channels[place];
-    return slot ? [field(slot.name, slot.channel, column, data[place] ?? [], language)] : [];
-  });
+  return slots(answer.query.encoding).map((slot, place) =>
+    field(slot.name, slot.channel, answer.columns[place], data[place] ?? [], language));
 }
 
 /** The rows of a frame at these places. */
@@ -86,18 +79,18 @@ export function slice(whole: Frame, rows: number[]): Frame {
 }
 
 /** One channel's cells with what is known of them. */
-function field(name: ChannelName, channel: Channel, column: ResultColumn, raw: ArrayLike<unknown>, language: Language): Field {
-  const kind = column.part ? 'number' : kindOf(channel, column.type, raw);
+function field(
+  name: ChannelName, channel: Channel, column: ResultColumn | undefined, raw: ArrayLike<unknown>, language: Language): Field {
+  const kind = kindOf(channel, column?.type, raw);
   const cells = Array.from(raw, cell => normal(cell, kind));
   const unit = isMeasure(channel) ? undefined : channel.timeUnit;
-  const width = kind === 'interval' ? column.binWidth ?? intervalWidth(channel, cells) : 0;
+  const width = kind === 'interval' ? column?.binWidth ?? intervalWidth(channel, cells) : 0;
   const style = styleOf(channel, kind, cells);
   const label = (cell: Cell) => labelOf(cell, kind, unit, width, style, language);
   const short = (cell: Cell) =>
     kind === 'number' && typeof cell === 'number' ? compact(cell, language, style) : label(cell);
-  const title = titleOf(channel, language) || column.name;
-  return { name, channel, kind, cells, unit, width, style, label, short, additive: isAdditive(channel),
-    title: column.part ? `${title} · ${words(language).boxplot[column.part]}` : title, part: column.part ?? undefined };
+  return { name, channel, title: titleOf(channel, language) || (column?.name ?? ''), kind, cells, unit, width, style,
+    additive: isAdditive(channel), label, short };
 }
 
 function kindOf(channel: Channel, type: string | undefined, raw: ArrayLike<unknown>): Kind {
