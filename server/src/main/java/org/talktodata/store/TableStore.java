@@ -100,11 +100,18 @@ public final class TableStore implements AutoCloseable {
    *
    * @param file a file in a folder of its own, made by {@link #newInbox}
    * @param name what the table shall be called; a number is added if the name is taken
+   * @param cancellation stops the load from another thread
    * @throws ProblemException if the file is no table
    */
-  public StoredTable create(Path file, String name, ReadingOptions options, Progress progress) {
+  public StoredTable create(
+      Path file,
+      String name,
+      ReadingOptions options,
+      Progress progress,
+      Cancellation cancellation) {
     String wanted = TableNames.clean(name);
     try (Workshop workshop = Workshop.open(file.toAbsolutePath().getParent())) {
+      cancellation.onCancel(workshop::cancel);
       CsvLoader.Loaded loaded = CsvLoader.load(workshop, file.toAbsolutePath(), options, progress);
       progress.at("profile", 0);
       List<Column> columns =

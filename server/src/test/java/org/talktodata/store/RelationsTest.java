@@ -85,6 +85,6 @@ class RelationsTest {
   private StoredTable create(String name, String text) throws IOException {
     Path upload = store.newInbox();
     Path file = Files.writeString(upload.resolve("upload"), text);
-    return store.create(file, name, ReadingOptions.NONE, Progress.NONE);
+    return store.create(file, name, ReadingOptions.NONE, Progress.NONE, new Cancellation());
   }
 }

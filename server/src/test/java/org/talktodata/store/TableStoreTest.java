@@ -283,7 +283,7 @@ class TableStoreTest {
     Path upload = store.newInbox();
     Path file = Files.write(upload.resolve("upload"), bytes);
     try {
-      return store.create(file, name, ReadingOptions.NONE, Progress.NONE);
+      return store.create(file, name, ReadingOptions.NONE, Progress.NONE, new Cancellation());
     } finally {
       store.forget(upload);
     }

@@ -1,0 +1,78 @@
+package org.talktodata.answer;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import org.talktodata.chartquery.ChartQueryJson;
+import org.talktodata.plan.OutputColumn;
+import org.talktodata.question.QuestionReader;
+import org.talktodata.question.Reading;
+import org.talktodata.store.StoredTable;
+
+/** An {@link Answer} as the JSON that people get and that is stored. */
+public final class AnswerJson {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private AnswerJson() {}
+
+  /**
+   * Writes an answer.
+   *
+   * @param reader who read the sentence, or null if nobody had to
+   */
+  public static ObjectNode write(String id, Answer answer, QuestionReader reader) {
+    ChartRequest request = answer.request();
+    ObjectNode json = NODES.objectNode();
+    json.put("id", id);
+    ArrayNode tables = json.putArray("tables");
+    answer.tables().stream().map(StoredTable::id).forEach(tables::add);
+    ArrayNode names = json.putArray("tableNames");
+    answer.tables().stream().map(stored -> stored.table().name()).forEach(names::add);
+    request.question().ifPresent(question -> json.put("question", question));
+    json.put("now", request.now().toString());
+    json.set("query", ChartQueryJson.tree(answer.valid().query()));
+    json.put("sql", answer.valid().sql());
+    addReading(json, answer, reader);
+    ArrayNode columns = json.putArray("columns");
+    answer.valid().columns().forEach(column -> columns.add(column(column)));
+    json.put("rows", answer.rows().rows().size());
+    json.put("truncated", answer.rows().truncated());
+    ObjectNode timings = json.putObject("timings");
+    answer.timings().forEach(timings::put);
+    return json;
+  }
+
+  private static void addReading(ObjectNode json, Answer answer, QuestionReader reader) {
+    if (reader == null) {
+      return;
+    }
+    Reading.Candidate best = answer.candidates().get(0);
+    json.put("confidence", best.confidence());
+    ArrayNode phrases = json.putArray("reading");
+    for (Reading.Phrase phrase : best.phrases()) {
+      phrases
+          .addObject()
+          .put("text", phrase.text())
+          .put("start", phrase.start())
+          .put("end", phrase.end())
+          .put("means", phrase.means());
+    }
+    json.putObject("model").put("name", reader.name()).put("hash", reader.hash());
+  }
+
+  private static ObjectNode column(OutputColumn column) {
+    ObjectNode json = NODES.objectNode();
+    json.put("name", column.name());
+    json.put("channel", word(column.channel()));
+    json.put("index", column.index());
+    json.put("type", word(column.type()));
+    column.part().ifPresent(part -> json.put("part", word(part)));
+    column.binWidth().ifPresent(width -> json.put("binWidth", width));
+    return json;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,161 @@
+package org.talktodata.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.talktodata.chartquery.ChartQuery;
+import org.talktodata.chartquery.ChartQueryJson;
+import org.talktodata.plan.Planner;
+import org.talktodata.plan.ValidatedQuery;
+import org.talktodata.problem.Problem;
+import org.talktodata.problem.ProblemException;
+import org.talktodata.question.Question;
+import org.talktodata.question.QuestionReader;
+import org.talktodata.question.Reading;
+import org.talktodata.result.Cancellation;
+import org.talktodata.result.QueryEngine;
+import org.talktodata.result.ResultRows;
+import org.talktodata.store.StoredTable;
+import org.talktodata.table.Catalog;
+
+/** The line from a sentence to a chart. Safe for use by many threads. */
+public final class AnswerQuestion {
+  private static final int LONGEST_QUESTION = 1_000;
+
+  private final Tables tables;
+  private final Optional<QuestionReader> reader;
+  private final Planner planner;
+  private final QueryEngine engine;
+
+  /**
+   * @param reader reads sentences; without one only finished queries can be drawn
+   */
+  public AnswerQuestion(
+      Tables tables, Optional<QuestionReader> reader, Planner planner, QueryEngine engine) {
+    this.tables = tables;
+    this.reader = reader;
+    this.planner = planner;
+    this.engine = engine;
+  }
+
+  /**
+   * Answers with a chart.
+   *
+   * @throws ProblemException if the question or query cannot be answered from these tables
+   */
+  public Answer answer(ChartRequest request, Cancellation cancellation) {
+    Stopwatch watch = new Stopwatch();
+    List<StoredTable> stored = tables.get(request.tables());
+    Catalog catalog = tables.catalog(stored);
+    watch.lap("tables");
+    List<Reading.Candidate> candidates = candidates(request, stored, catalog);
+    watch.lap("read");
+    ChartQuery query = candidates.get(0).query();
+    ValidatedQuery valid = planner.plan(query, catalog, request.now());
+    watch.lap("plan");
+    ResultRows rows = engine.rows(valid, cancellation);
+    watch.lap("run");
+    return new Answer(request, stored, catalog, candidates, valid, rows, watch.laps());
+  }
+
+  private List<Reading.Candidate> candidates(
+      ChartRequest request, List<StoredTable> stored, Catalog catalog) {
+    if (request.query().isPresent()) {
+      return List.of(new Reading.Candidate(request.query().get(), 1, List.of()));
+    }
+    String text = text(request);
+    Reading reading =
+        reader
+            .orElseThrow(AnswerQuestion::noModel)
+            .read(
+                new Question(text, catalog, request.follows(), request.now()),
+                tables.values(stored),
+                query -> fits(query, catalog, request.now()));
+    return reading.refusal().map(AnswerQuestion::refused).orElse(reading.candidates());
+  }
+
+  private static List<Reading.Candidate> refused(Problem problem) {
+    throw new ProblemException(problem);
+  }
+
+  private static ProblemException noModel() {
+    return new ProblemException(
+        Problem.of(
+            Problem.Code.NO_READING,
+            "This server has no model that reads sentences; send a chart query as \"query\"."));
+  }
+
+  private static String text(ChartRequest request) {
+    String text = request.question().orElse("").strip();
+    if (text.isEmpty()) {
+      throw new ProblemException(
+          Problem.at(
+              Problem.Code.EMPTY_QUESTION,
+              "/question",
+              "The question is empty. Say in one sentence what you want to see."));
+    }
+    if (text.length() > LONGEST_QUESTION) {
+      throw new ProblemException(
+          Problem.at(
+              Problem.Code.QUESTION_TOO_LONG,
+              "/question",
+              "The question has %d characters; at most %d can be read. Say it in one sentence."
+                  .formatted(text.length(), LONGEST_QUESTION)));
+    }
+    return text;
+  }
+
+  private boolean fits(ChartQuery query, Catalog catalog, LocalDateTime now) {
+    try {
+      planner.check(query, catalog, now);
+      return true;
+    } catch (ProblemException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The validated query of a chart that was stored, against its tables as they are now.
+   *
+   * @throws ProblemException if a table is gone or changed so that the query does not fit any more
+   */
+  public ValidatedQuery again(JsonNode chart) {
+    List<String> ids = new ArrayList<>();
+    chart.get("tables").forEach(id -> ids.add(id.textValue()));
+    List<StoredTable> stored = tables.get(ids);
+    ObjectNode query = chart.get("query").deepCopy();
+    RenamedTables.rename(query, renamed(chart, stored));
+    return planner.plan(
+        ChartQueryJson.parse(query),
+        tables.catalog(stored),
+        LocalDateTime.parse(chart.get("now").textValue()));
+  }
+
+  private static Map<String, String> renamed(JsonNode chart, List<StoredTable> stored) {
+    Map<String, String> names = new HashMap<>();
+    for (int i = 0; i < stored.size(); i++) {
+      names.put(chart.get("tableNames").get(i).textValue(), stored.get(i).table().name());
+    }
+    return names;
+  }
+
+  /** The reader of sentences, if there is one. */
+  public Optional<QuestionReader> reader() {
+    return reader;
+  }
+
+  /** Runs validated queries. */
+  public QueryEngine engine() {
+    return engine;
+  }
+
+  /** The tables that can be asked. */
+  public Tables tables() {
+    return tables;
+  }
+}

@@ -1,0 +1,68 @@
+package org.talktodata.answer;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.talktodata.plan.Planner;
+import org.talktodata.question.QuestionReader;
+import org.talktodata.result.QueryEngine;
+import org.talktodata.store.TableStore;
+
+/** All parts of the program that live as long as it runs, put together once. */
+public final class Application implements AutoCloseable {
+  private final TableStore store;
+  private final ChartStore charts;
+  private final QueryEngine engine;
+  private final AnswerQuestion answers;
+  private final Drawing drawing = new Drawing();
+
+  private Application(
+      TableStore store, ChartStore charts, QueryEngine engine, AnswerQuestion answers) {
+    this.store = store;
+    this.charts = charts;
+    this.engine = engine;
+    this.answers = answers;
+  }
+
+  /**
+   * Opens everything.
+   *
+   * @param data the folder that holds tables and charts
+   * @param reader reads sentences; closed with the application
+   * @param timeLimit how long a query may run
+   */
+  public static Application open(Path data, Optional<QuestionReader> reader, Duration timeLimit) {
+    TableStore store = TableStore.open(data);
+    QueryEngine engine = new QueryEngine(store.database()::connect, timeLimit);
+    AnswerQuestion answers = new AnswerQuestion(new Tables(store), reader, new Planner(), engine);
+    return new Application(store, new ChartStore(data.resolve("charts")), engine, answers);
+  }
+
+  /** The tables. */
+  public TableStore store() {
+    return store;
+  }
+
+  /** Answers that were given. */
+  public ChartStore charts() {
+    return charts;
+  }
+
+  /** The way from a sentence to a chart. */
+  public AnswerQuestion answers() {
+    return answers;
+  }
+
+  /** Draws charts without a page. */
+  public Drawing drawing() {
+    return drawing;
+  }
+
+  @Override
+  public void close() {
+    drawing.close();
+    answers.reader().ifPresent(QuestionReader::close);
+    engine.close();
+    store.close();
+  }
+}

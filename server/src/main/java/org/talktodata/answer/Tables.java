@@ -1,0 +1,54 @@
+package org.talktodata.answer;
+
+import java.util.List;
+import org.talktodata.problem.Problem;
+import org.talktodata.problem.ProblemException;
+import org.talktodata.store.Relations;
+import org.talktodata.store.StoredTable;
+import org.talktodata.store.TableStore;
+import org.talktodata.store.ValueCollector;
+import org.talktodata.table.Catalog;
+import org.talktodata.table.ColumnValues;
+
+/** The tables of a request, with the keys between them and the values that they hold. */
+public final class Tables {
+  /** Tables that one question may be about. */
+  private static final int MOST = 50;
+
+  private final TableStore store;
+  private final Relations relations;
+  private final ValueCollector values;
+
+  public Tables(TableStore store) {
+    this.store = store;
+    this.relations = new Relations(store.database());
+    this.values = new ValueCollector(store.database());
+  }
+
+  /**
+   * The tables of these ids.
+   *
+   * @throws ProblemException TABLE_NOT_FOUND; INVALID_REQUEST if there are none or too many
+   */
+  public List<StoredTable> get(List<String> ids) {
+    List<String> different = ids.stream().distinct().toList();
+    if (different.isEmpty() || different.size() > MOST) {
+      throw new ProblemException(
+          Problem.at(
+              Problem.Code.INVALID_REQUEST,
+              "/tables",
+              "Name 1 to %d tables by their ids; GET /api/tables lists them.".formatted(MOST)));
+    }
+    return different.stream().map(store::get).toList();
+  }
+
+  /** The catalogue of these tables. */
+  public Catalog catalog(List<StoredTable> tables) {
+    return new Catalog(tables.stream().map(StoredTable::table).toList(), relations.find(tables));
+  }
+
+  /** The values that a sentence about these tables may name. */
+  public List<ColumnValues> values(List<StoredTable> tables) {
+    return values.collect(tables);
+  }
+}

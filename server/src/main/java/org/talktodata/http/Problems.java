@@ -1,0 +1,114 @@
+package org.talktodata.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.talktodata.problem.Problem;
+import org.talktodata.problem.ProblemException;
+
+/** Every error as {@code application/problem+json} (RFC 9457). */
+final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private Problems() {}
+
+  /** A problem as JSON. */
+  static ObjectNode json(Problem problem) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("type", "urn:talk-to-data:problem:" + problem.code());
+    json.put("title", title(problem.code()));
+    json.put("status", problem.code().status());
+    json.put("code", problem.code().name());
+    json.put("detail", problem.detail());
+    problem.pointer().ifPresent(pointer -> json.put("pointer", pointer));
+    problem
+        .words()
+        .ifPresent(
+            span -> json.putObject("words").put("start", span.start()).put("end", span.end()));
+    if (!problem.suggestions().isEmpty()) {
+      ArrayNode suggestions = json.putArray("suggestions");
+      problem.suggestions().forEach(suggestions::add);
+    }
+    return json;
+  }
+
+  private static String title(Problem.Code code) {
+    String words = code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** Answers what failed; unforeseen failures go to the log and tell people no inner details. */
+  static void send(RoutingContext context, Throwable failure) {
+    send(context, of(failure));
+  }
+
+  static void send(RoutingContext context, Problem problem) {
+    HttpServerResponse response = context.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    if (response.headWritten()) {
+      // Part of the answer is out; breaking off tells the client that it is not whole.
+      response.reset();
+      return;
+    }
+    response
+        .setStatusCode(problem.code().status())
+        .putHeader("content-type", "application/problem+json; charset=utf-8")
+        .putHeader("cache-control", "no-store")
+        .end(Buffer.buffer(json(problem).toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The problem behind a failure. */
+  static Problem of(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProblemException known) {
+        return known.problem();
+      }
+    }
+    LOG.error("A request failed", failure);
+    return Problem.of(
+        Problem.Code.INTERNAL,
+        "Something went wrong in the server; its log says more. The request can be tried again.");
+  }
+
+  /** What the router itself refuses. */
+  static void ofStatus(RoutingContext context, int status) {
+    String path = context.request().path();
+    Problem problem =
+        switch (status) {
+          case 404 ->
+              Problem.of(
+                  Problem.Code.NOT_FOUND,
+                  "There is nothing at %s; GET /api/openapi.json lists all calls.".formatted(path));
+          case 405 ->
+              Problem.of(
+                  Problem.Code.METHOD_NOT_ALLOWED,
+                  "%s does not go with %s; GET /api/openapi.json lists all calls."
+                      .formatted(context.request().method(), path));
+          case 406 ->
+              Problem.of(
+                  Problem.Code.NOT_ACCEPTABLE,
+                  "This cannot be delivered as \"%s\"."
+                      .formatted(context.request().getHeader("accept")));
+          case 413 -> Problem.of(Problem.Code.TOO_LARGE, "The body of the request is too large.");
+          case 415 ->
+              Problem.of(
+                  Problem.Code.UNSUPPORTED_MEDIA_TYPE,
+                  "A body of type \"%s\" cannot be read here."
+                      .formatted(context.request().getHeader("content-type")));
+          default ->
+              status >= 400 && status < 500
+                  ? Problem.of(Problem.Code.INVALID_REQUEST, "The request cannot be read.")
+                  : of(context.failure() == null ? new IllegalStateException() : context.failure());
+        };
+    send(context, problem);
+  }
+}

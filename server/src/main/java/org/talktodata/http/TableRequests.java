@@ -1,0 +1,236 @@
+package org.talktodata.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.talktodata.answer.Suggestions;
+import org.talktodata.store.Cancellation;
+import org.talktodata.store.StoredTable;
+import org.talktodata.store.TableChange;
+import org.talktodata.store.TableJson;
+import org.talktodata.store.TableStore;
+import org.talktodata.table.Catalog;
+import org.talktodata.table.Column.Role;
+import org.talktodata.table.Column.Type;
+import org.talktodata.upload.Progress;
+import org.talktodata.upload.ReadingOptions;
+
+/** The calls about tables. */
+final class TableRequests {
+  private static final List<String> TABLE = List.of("name", "called", "columns");
+  private static final List<String> COLUMN =
+      List.of("type", "role", "called", "description", "misfitsToEmpty");
+
+  private final TableStore store;
+  private final Uploads uploads;
+  private final Jobs jobs;
+  private final Work loads;
+  private final Work work;
+  private final Settings settings;
+
+  TableRequests(
+      TableStore store, Uploads uploads, Jobs jobs, Work loads, Work work, Settings settings) {
+    this.store = store;
+    this.uploads = uploads;
+    this.jobs = jobs;
+    this.loads = loads;
+    this.work = work;
+    this.settings = settings;
+  }
+
+  /** {@code POST /api/tables}. */
+  void create(RoutingContext context) {
+    ReadingOptions options = options(context);
+    uploads
+        .receive(context.request())
+        .onFailure(context::fail)
+        .onSuccess(
+            received -> {
+              String name = name(context, received);
+              if (prefersAsync(context)) {
+                createLater(context, received, name, options);
+              } else {
+                createNow(context, received, name, options);
+              }
+            });
+  }
+
+  private void createNow(
+      RoutingContext context, Uploads.Received received, String name, ReadingOptions options) {
+    loads
+        .run(
+            context,
+            settings.loadLimit(),
+            cancellation ->
+                withSuggestions(
+                    store.create(received.file(), name, options, Progress.NONE, cancellation)))
+        .onComplete(done -> forget(received))
+        .onSuccess(json -> created(context, json))
+        .onFailure(context::fail);
+  }
+
+  private void createLater(
+      RoutingContext context, Uploads.Received received, String name, ReadingOptions options) {
+    Cancellation cancellation = new Cancellation();
+    Jobs.Job job = jobs.start(cancellation);
+    Future<ObjectNode> load =
+        loads.run(
+            cancellation,
+            settings.loadLimit(),
+            c -> withSuggestions(store.create(received.file(), name, options, job::at, c)));
+    load.onComplete(done -> forget(received))
+        .onSuccess(job::done)
+        .onFailure(failure -> job.failed(Problems.of(failure)));
+    context
+        .response()
+        .putHeader("location", "/api/jobs/" + job.id())
+        .putHeader("preference-applied", "respond-async");
+    Json.send(context, 202, job.json());
+  }
+
+  private void forget(Uploads.Received received) {
+    later(() -> store.forget(received.folder()));
+  }
+
+  /** Deleting a large file may take a moment, so not on the event loop. */
+  private void later(Runnable deletion) {
+    work.run(
+        new Cancellation(),
+        settings.timeLimit(),
+        c -> {
+          deletion.run();
+          return null;
+        });
+  }
+
+  private static boolean prefersAsync(RoutingContext context) {
+    return context.request().headers().getAll("prefer").stream()
+        .anyMatch(prefer -> prefer.toLowerCase(Locale.ROOT).contains("respond-async"));
+  }
+
+  private static String name(RoutingContext context, Uploads.Received received) {
+    return Parameters.text(context, "name").or(received::fileName).orElse("table");
+  }
+
+  private static ReadingOptions options(RoutingContext context) {
+    Optional<String> delimiter =
+        Optional.ofNullable(context.request().getParam("delimiter"))
+            .map(text -> text.equals("tab") || text.equals("\\t") ? "\t" : text);
+    if (delimiter.filter(text -> text.isEmpty() || text.length() > 4).isPresent()) {
+      throw Json.invalid("", "A delimiter has one to four characters; \"tab\" is one, too.");
+    }
+    Optional<Boolean> header =
+        Parameters.text(context, "header")
+            .map(
+                text ->
+                    switch (text) {
+                      case "true" -> true;
+                      case "false" -> false;
+                      default -> throw Json.invalid("", "header is true or false.");
+                    });
+    return new ReadingOptions(delimiter, header, Parameters.text(context, "encoding"));
+  }
+
+  private static void created(RoutingContext context, ObjectNode json) {
+    context.response().putHeader("location", "/api/tables/" + json.get("id").textValue());
+    Json.send(context, 201, json);
+  }
+
+  private static ObjectNode withSuggestions(StoredTable stored) {
+    ObjectNode json = TableJson.write(stored);
+    ArrayNode suggestions = json.putArray("suggestions");
+    Suggestions.worthAsking(Catalog.of(stored.table()), Optional.empty()).forEach(suggestions::add);
+    return json;
+  }
+
+  /** {@code GET /api/tables}. */
+  void list(RoutingContext context) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode tables = json.putArray("tables");
+    store.list().forEach(stored -> tables.add(TableJson.write(stored)));
+    Json.send(context, 200, json);
+  }
+
+  /** {@code GET /api/tables/:id}. */
+  void get(RoutingContext context) {
+    Json.send(context, 200, withSuggestions(store.get(context.pathParam("id"))));
+  }
+
+  /** {@code PATCH /api/tables/:id}. */
+  void change(RoutingContext context) {
+    String id = context.pathParam("id");
+    TableChange change = change(Json.body(context));
+    work.run(context, settings.loadLimit(), c -> TableJson.write(store.change(id, change)))
+        .onSuccess(json -> Json.send(context, 200, json))
+        .onFailure(context::fail);
+  }
+
+  /** {@code DELETE /api/tables/:id}. */
+  void delete(RoutingContext context) {
+    String id = context.pathParam("id");
+    work.run(
+            context,
+            settings.timeLimit(),
+            c -> {
+              store.delete(id);
+              return id;
+            })
+        .onSuccess(done -> context.response().setStatusCode(204).end())
+        .onFailure(context::fail);
+  }
+
+  private static TableChange change(JsonNode json) {
+    Json.requireOnly(json, "", TABLE);
+    Map<String, TableChange.ColumnChange> columns = new HashMap<>();
+    JsonNode wanted = json.get("columns");
+    if (wanted != null) {
+      if (!wanted.isObject()) {
+        throw Json.invalid(
+            "/columns", "There must be an object here: column names with what shall change.");
+      }
+      wanted
+          .fieldNames()
+          .forEachRemaining(
+              name -> columns.put(name, column(wanted.get(name), "/columns/" + name)));
+    }
+    return new TableChange(Json.text(json, "", "name"), Json.texts(json, "", "called"), columns);
+  }
+
+  private static TableChange.ColumnChange column(JsonNode json, String pointer) {
+    if (!json.isObject()) {
+      throw Json.invalid(pointer, "There must be an object here: what shall change.");
+    }
+    Json.requireOnly(json, pointer, COLUMN);
+    return new TableChange.ColumnChange(
+        Json.text(json, pointer, "type").map(word -> word(Type.class, word, pointer + "/type")),
+        Json.text(json, pointer, "role").map(word -> word(Role.class, word, pointer + "/role")),
+        Json.texts(json, pointer, "called"),
+        Json.text(json, pointer, "description"),
+        Json.flag(json, pointer, "misfitsToEmpty"));
+  }
+
+  private static <E extends Enum<E>> E word(Class<E> type, String word, String pointer) {
+    try {
+      return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw Json.invalid(
+          pointer,
+          "\"%s\" is not known here; known are %s."
+              .formatted(
+                  word,
+                  String.join(
+                      ", ",
+                      java.util.Arrays.stream(type.getEnumConstants())
+                          .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                          .toList())));
+    }
+  }
+}

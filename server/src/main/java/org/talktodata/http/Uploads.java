@@ -1,0 +1,104 @@
+package org.talktodata.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpServerFileUpload;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.streams.ReadStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.talktodata.problem.Problem;
+import org.talktodata.problem.ProblemException;
+import org.talktodata.store.TableStore;
+
+/** Receives files: from the network straight to the disk, never whole in memory. */
+final class Uploads {
+  private final Vertx vertx;
+  private final TableStore store;
+  private final long most;
+
+  Uploads(Vertx vertx, TableStore store, long most) {
+    this.vertx = vertx;
+    this.store = store;
+    this.most = most;
+  }
+
+  /**
+   * A file that has arrived.
+   *
+   * @param fileName what its sender calls it, if it says
+   */
+  record Received(Path folder, Path file, Optional<String> fileName) {}
+
+  /** Receives the body of a request, as it is or as the file of a form. */
+  Future<Received> receive(HttpServerRequest request) {
+    String length = request.getHeader("content-length");
+    if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > most) {
+      return Future.failedFuture(BoundedFile.tooLarge(most));
+    }
+    Path folder = inbox();
+    Path file = folder.resolve("upload");
+    String type = request.getHeader("content-type");
+    boolean form = type != null && type.startsWith("multipart/form-data");
+    Future<Optional<String>> name =
+        form ? form(request, file) : write(request, file).map(done -> Optional.empty());
+    return name.map(fileName -> new Received(folder, file, fileName))
+        .onFailure(failure -> store.forget(folder));
+  }
+
+  private Path inbox() {
+    try {
+      return store.newInbox();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Future<Void> write(ReadStream<Buffer> from, Path file) {
+    from.pause();
+    return vertx
+        .fileSystem()
+        .open(file.toString(), new OpenOptions().setCreate(true).setWrite(true))
+        .compose(
+            open ->
+                from.pipeTo(new BoundedFile(open, most))
+                    .recover(failure -> open.close().transform(x -> Future.failedFuture(failure))));
+  }
+
+  private Future<Optional<String>> form(HttpServerRequest request, Path file) {
+    Promise<Optional<String>> received = Promise.promise();
+    boolean[] begun = {false};
+    request.setExpectMultipart(true);
+    request.uploadHandler(
+        upload -> {
+          if (begun[0]) {
+            upload.resume();
+            return;
+          }
+          begun[0] = true;
+          write(upload, file).map(done -> name(upload)).onComplete(received);
+        });
+    request.exceptionHandler(received::tryFail);
+    request.endHandler(
+        end -> {
+          if (!begun[0]) {
+            received.tryFail(
+                new ProblemException(
+                    Problem.of(
+                        Problem.Code.INVALID_REQUEST,
+                        "The form has no file. Send the file as the body, or as a file of the form.")));
+          }
+        });
+    request.resume();
+    return received.future();
+  }
+
+  private static Optional<String> name(HttpServerFileUpload upload) {
+    return Optional.ofNullable(upload.filename()).filter(name -> !name.isBlank());
+  }
+}

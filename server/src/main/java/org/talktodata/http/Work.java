@@ -1,0 +1,96 @@
+package org.talktodata.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.talktodata.problem.Problem;
+import org.talktodata.problem.ProblemException;
+import org.talktodata.store.Cancellation;
+
+/**
+ * Runs what takes long away from the event loop: with a time limit, stopped when the client goes
+ * away, and refused when too much is waiting already.
+ */
+final class Work implements AutoCloseable {
+  private static final int WAITING_PER_THREAD = 16;
+
+  private final Vertx vertx;
+  private final WorkerExecutor executor;
+  private final int most;
+  private final AtomicInteger underWay = new AtomicInteger();
+
+  Work(Vertx vertx, String name, int threads) {
+    this.vertx = vertx;
+    this.executor = vertx.createSharedWorkerExecutor(name, threads);
+    this.most = threads * WAITING_PER_THREAD;
+  }
+
+  /** Something that takes long. */
+  @FunctionalInterface
+  interface Task<T> {
+    T run(Cancellation cancellation) throws Exception;
+  }
+
+  /** Does something for a request; the future fails with what a client shall be told. */
+  <T> Future<T> run(RoutingContext context, Duration limit, Task<T> task) {
+    Cancellation cancellation = new Cancellation();
+    context.response().closeHandler(gone -> cancelLater(cancellation));
+    context.response().exceptionHandler(gone -> cancelLater(cancellation));
+    return run(cancellation, limit, task);
+  }
+
+  /** Does something that nobody waits for. */
+  <T> Future<T> run(Cancellation cancellation, Duration limit, Task<T> task) {
+    if (underWay.incrementAndGet() > most) {
+      underWay.decrementAndGet();
+      return Future.failedFuture(
+          new ProblemException(
+              Problem.of(
+                  Problem.Code.BUSY,
+                  "The server has more to do than it can; try again in a moment.")));
+    }
+    boolean[] late = {false};
+    long timer =
+        vertx.setTimer(
+            limit.toMillis(),
+            id -> {
+              late[0] = true;
+              cancelLater(cancellation);
+            });
+    return executor
+        .executeBlocking(() -> task.run(cancellation), false)
+        .recover(failure -> Future.failedFuture(late[0] ? tooLong(limit, failure) : failure))
+        .onComplete(
+            done -> {
+              vertx.cancelTimer(timer);
+              underWay.decrementAndGet();
+            });
+  }
+
+  /** To stop a statement may itself take a moment. */
+  private void cancelLater(Cancellation cancellation) {
+    vertx.executeBlocking(
+        () -> {
+          cancellation.cancel();
+          return null;
+        },
+        false);
+  }
+
+  private static ProblemException tooLong(Duration limit, Throwable failure) {
+    return new ProblemException(
+        Problem.of(
+            Problem.Code.TIME_LIMIT,
+            "This took longer than %d seconds and was stopped. Ask for less, or filter first."
+                .formatted(limit.toSeconds())),
+        failure);
+  }
+
+  @Override
+  public void close() {
+    executor.close();
+  }
+}
