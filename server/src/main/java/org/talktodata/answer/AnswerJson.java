@@ -67,7 +67,6 @@ public final class AnswerJson {
     json.put("channel", word(column.channel()));
     json.put("index", column.index());
     json.put("type", word(column.type()));
-    column.part().ifPresent(part -> json.put("part", word(part)));
     column.binWidth().ifPresent(width -> json.put("binWidth", width));
     return json;
   }
