@@ -11,6 +11,7 @@ import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
+import org.talktodata.test.Script;
 
 /** Every refusal, with its code, its place and its words: refusals.talk. */
 class PlannerRefusalTest {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.talktodata.test.Script;
 
 /** Every construct of the language, run in DuckDB: rows.talk has the queries and their rows. */
 class PlannerRowsTest {

@@ -1,4 +1,4 @@
-package org.talktodata.plan;
+package org.talktodata.test;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Reads scripts: a {@code #} line says what is tested, {@code query} asks, a last line expects. */
-final class Script {
+public final class Script {
   private Script() {}
 
   /** Title, query and what is expected of it, for each query. */
-  static Stream<Arguments> read(String resource, String expectation) {
+  public static Stream<Arguments> read(String resource, String expectation) {
     List<Arguments> cases = new ArrayList<>();
     String title = "";
     String query = "";
@@ -33,7 +33,7 @@ final class Script {
   }
 
   /** The queries alone. */
-  static List<String> queries(String resource) {
+  public static List<String> queries(String resource) {
     return lines(resource).stream()
         .filter(line -> line.startsWith("query "))
         .map(line -> line.substring(6))
