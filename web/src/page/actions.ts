@@ -1,4 +1,5 @@
 import type { ChartQuery } from '../chart/query.ts';
+import { titleOfQuery } from '../chart/titles.ts';
 import * as api from './api.ts';
 import { Problem } from './api.ts';
 import { messages } from './messages.ts';
@@ -48,6 +49,7 @@ export async function openChart(id: string, tables?: string[]): Promise<void> {
 
 async function show(chart: api.Chart, signal: AbortSignal): Promise<void> {
   const data = await api.chartData(chart.id, signal);
+  chart.title ||= chart.question || titleOfQuery(chart.query, session.language);
   session.chart = chart;
   session.data = data;
   session.follows = true;
