@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
@@ -17,6 +18,9 @@ import org.talktodata.store.Cancellation;
 final class Work implements AutoCloseable {
   private static final int WAITING_PER_THREAD = 16;
 
+  /** Vert.x warns of work that takes longer; the time limits stop it before. */
+  private static final int LONGEST_HOURS = 6;
+
   private final Vertx vertx;
   private final WorkerExecutor executor;
   private final int most;
@@ -24,7 +28,8 @@ final class Work implements AutoCloseable {
 
   Work(Vertx vertx, String name, int threads) {
     this.vertx = vertx;
-    this.executor = vertx.createSharedWorkerExecutor(name, threads);
+    this.executor =
+        vertx.createSharedWorkerExecutor(name, threads, LONGEST_HOURS, TimeUnit.HOURS);
     this.most = threads * WAITING_PER_THREAD;
   }
 

@@ -79,8 +79,10 @@ final class Conversions {
     return CONVERTED;
   }
 
+  /** The cell as text; a long one as something that fits nothing, without looking through it. */
   private static String text(String column) {
-    return "CAST(%s AS VARCHAR)".formatted(Sql.identifier(column));
+    return "(CASE WHEN strlen(CAST(%1$s AS VARCHAR)) <= 100 THEN CAST(%1$s AS VARCHAR) ELSE '!' || left(CAST(%1$s AS VARCHAR), 40) END)"
+        .formatted(Sql.identifier(column));
   }
 
   private Map<String, Recogniser> choose() throws SQLException {

@@ -23,7 +23,7 @@ public final class CsvLoader {
 
   private static final int HEAD = 1 << 20;
   private static final int SAMPLE_ROWS = 20_000;
-  private static final int TITLE_LINES = 10;
+  private static final int FIRST_ROWS = 10;
   private static final String STAGED = "staged";
 
   private final Workshop workshop;
@@ -121,10 +121,11 @@ public final class CsvLoader {
   private Optional<Loaded> loadText(Path text, Charset charset, boolean certain)
       throws SQLException {
     Dialect sniffed = new Sniffer(workshop.connection(), text, options).sniff();
-    List<List<String>> rows = firstRows(text, sniffed, TITLE_LINES);
-    Dialect dialect = withoutTitle(text, sniffed, rows);
+    List<List<String>> rows = firstRows(text, sniffed, FIRST_ROWS);
+    Dialect headed = withHeader(sniffed, rows);
+    Dialect dialect = withoutTitle(text, headed, rows);
     List<String> names =
-        names(dialect, dialect.equals(sniffed) ? rows : firstRows(text, dialect, 1));
+        names(dialect, dialect.skip() == headed.skip() ? rows : firstRows(text, dialect, 1));
     Dialect careful = keepCodes(text, dialect, names);
     workshop.attach(STAGED);
     Rejects rejects = loadRows(text, careful, names, "");
@@ -143,6 +144,13 @@ public final class CsvLoader {
         new ReadAs(
             charset.name(), dialect.delimiter(), dialect.quote(), dialect.header(), dialect.skip());
     return Optional.of(new Loaded(table, readAs, List.copyOf(warnings)));
+  }
+
+  /** Names that are years look like data to DuckDB, though nothing below them does. */
+  private Dialect withHeader(Dialect dialect, List<List<String>> rows) {
+    boolean years =
+        !dialect.header() && options.header().isEmpty() && YearHeader.is(rows, dialect.types());
+    return years ? dialect.withHeader(true) : dialect;
   }
 
   /** Skips lines above the header that hold a title and little else. */
@@ -176,7 +184,7 @@ public final class CsvLoader {
   /** How many lines stand above the one that begins with this row's first cell. */
   private static long line(Path text, List<String> row, Dialect dialect) {
     try (var lines = Files.lines(text, StandardCharsets.UTF_8)) {
-      List<String> first = lines.limit(TITLE_LINES * 2L).toList();
+      List<String> first = lines.limit(FIRST_ROWS * 2L).toList();
       for (int i = (int) dialect.skip(); i < first.size(); i++) {
         String line = first.get(i).replace("\uFEFF", "").replace(dialect.quote(), "").strip();
         if (line.startsWith(row.get(0).strip() + dialect.delimiter())) {
@@ -211,7 +219,7 @@ public final class CsvLoader {
   }
 
   private List<List<String>> firstRows(Path text, Dialect dialect, int count) throws SQLException {
-    Dialect raw = dialect.asText().withoutHeader();
+    Dialect raw = dialect.asText().withHeader(false);
     int width = dialect.types().size();
     return Sql.query(
         workshop.connection(),

@@ -48,9 +48,9 @@ record Dialect(
     return new Dialect(delimiter, "", "", skip, header, dateFormat, timestampFormat, types);
   }
 
-  /** The header line as a row among the others. */
-  Dialect withoutHeader() {
-    return new Dialect(delimiter, quote, escape, skip, false, dateFormat, timestampFormat, types);
+  /** With a header line, or with that line as a row among the others. */
+  Dialect withHeader(boolean present) {
+    return new Dialect(delimiter, quote, escape, skip, present, dateFormat, timestampFormat, types);
   }
 
   /**

@@ -1,0 +1,117 @@
+package org.talktodata.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.talktodata.answer.Application;
+import org.talktodata.chartquery.JsonText;
+import org.talktodata.question.QuestionReader;
+
+/** A server on a free port with what a test needs to talk to it. */
+final class RunningServer implements AutoCloseable {
+  private static final String JSON = "application/json";
+
+  private final Application application;
+  private final Server server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private RunningServer(Application application, Server server) {
+    this.application = application;
+    this.server = server;
+  }
+
+  static RunningServer start(Path data, QuestionReader reader) {
+    return start(data, reader, Settings.of("127.0.0.1", 0, Optional.empty()));
+  }
+
+  static RunningServer start(Path data, QuestionReader reader, Settings settings) {
+    Application application =
+        Application.open(data, Optional.ofNullable(reader), Duration.ofSeconds(30));
+    return new RunningServer(application, Server.start(application, settings));
+  }
+
+  URI at(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  byte[] bytes(String path) throws IOException, InterruptedException {
+    return client.send(HttpRequest.newBuilder(at(path)).build(), BodyHandlers.ofByteArray()).body();
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+    return send((headers.length == 0 ? request : request.headers(headers)).build());
+  }
+
+  HttpResponse<String> send(String method, String path, String json) {
+    BodyPublisher body = json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
+    return send(
+        HttpRequest.newBuilder(at(path)).header("content-type", JSON).method(method, body).build());
+  }
+
+  HttpResponse<String> upload(String name, byte[] bytes) {
+    String path = "/api/tables?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    return send(HttpRequest.newBuilder(at(path)).POST(BodyPublishers.ofByteArray(bytes)).build());
+  }
+
+  /** Uploads a text that must become a table, and returns the table. */
+  JsonNode table(String name, String text) {
+    HttpResponse<String> response = upload(name, text.getBytes(StandardCharsets.UTF_8));
+    assertEquals(201, response.statusCode(), response.body());
+    return JsonText.parse(response.body());
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    return JsonText.parse(response.body());
+  }
+
+  /** The response must be a problem of that kind; the server must live on. */
+  JsonNode assertProblem(int status, String code, HttpResponse<String> response) {
+    assertEquals(status, response.statusCode(), response.body());
+    assertTrue(
+        response
+            .headers()
+            .firstValue("content-type")
+            .orElse("")
+            .startsWith("application/problem+json"),
+        response.headers().toString());
+    JsonNode problem = json(response);
+    assertEquals(code, problem.get("code").textValue());
+    assertEquals(status, problem.get("status").intValue());
+    assertTrue(problem.get("detail").textValue().length() > 20, response.body());
+    assertEquals(200, get("/api/health").statusCode());
+    return problem;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    application.close();
+  }
+}
