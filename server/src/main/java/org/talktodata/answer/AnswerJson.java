@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import org.talktodata.chart.ChartTitle;
+import org.talktodata.chart.Insight;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.plan.OutputColumn;
 import org.talktodata.question.QuestionReader;
@@ -12,6 +14,7 @@ import org.talktodata.store.StoredTable;
 
 /** An {@link Answer} as the JSON that people get and that is stored. */
 public final class AnswerJson {
+  private static final int ALTERNATIVES = 4;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private AnswerJson() {}
@@ -31,11 +34,20 @@ public final class AnswerJson {
     answer.tables().stream().map(stored -> stored.table().name()).forEach(names::add);
     request.question().ifPresent(question -> json.put("question", question));
     json.put("now", request.now().toString());
-    json.set("query", ChartQueryJson.tree(answer.valid().query()));
-    json.put("sql", answer.valid().sql());
+    json.put("language", answer.language().tag());
+    json.set("query", ChartQueryJson.tree(answer.drawn().query()));
+    json.set("asked", ChartQueryJson.tree(answer.candidates().get(0).query()));
+    json.put("mark", word(answer.drawn().query().mark()));
+    json.put("sql", answer.drawn().sql());
+    json.put("title", ChartTitle.of(answer.drawn().query(), answer.language()));
+    json.putObject("rule")
+        .put("id", answer.choice().rule().id())
+        .put("sentence", answer.choice().rule().sentence(answer.language()));
+    Insight.of(answer.drawn().query(), answer.rows(), answer.language())
+        .ifPresent(insight -> json.put("insight", insight));
     addReading(json, answer, reader);
     ArrayNode columns = json.putArray("columns");
-    answer.valid().columns().forEach(column -> columns.add(column(column)));
+    answer.drawn().columns().forEach(column -> columns.add(column(column)));
     json.put("rows", answer.rows().rows().size());
     json.put("truncated", answer.rows().truncated());
     ObjectNode timings = json.putObject("timings");
@@ -58,6 +70,17 @@ public final class AnswerJson {
           .put("end", phrase.end())
           .put("means", phrase.means());
     }
+    ArrayNode others = json.putArray("alternatives");
+    answer.candidates().stream()
+        .skip(1)
+        .limit(ALTERNATIVES)
+        .forEach(
+            other ->
+                others
+                    .addObject()
+                    .put("title", ChartTitle.of(other.query(), answer.language()))
+                    .put("confidence", other.confidence())
+                    .set("query", ChartQueryJson.tree(other.query())));
     json.putObject("model").put("name", reader.name()).put("hash", reader.hash());
   }
 

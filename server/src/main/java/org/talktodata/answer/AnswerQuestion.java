@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.talktodata.chart.ChartChoice;
+import org.talktodata.chart.ChartRules;
+import org.talktodata.chart.Language;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.plan.Planner;
@@ -22,6 +25,7 @@ import org.talktodata.result.QueryEngine;
 import org.talktodata.result.ResultRows;
 import org.talktodata.store.StoredTable;
 import org.talktodata.table.Catalog;
+import org.talktodata.table.Table;
 
 /** The line from a sentence to a chart. Safe for use by many threads. */
 public final class AnswerQuestion {
@@ -55,12 +59,33 @@ public final class AnswerQuestion {
     watch.lap("tables");
     List<Reading.Candidate> candidates = candidates(request, stored, catalog);
     watch.lap("read");
-    ChartQuery query = candidates.get(0).query();
-    ValidatedQuery valid = planner.plan(query, catalog, request.now());
+    ChartQuery asked = candidates.get(0).query();
+    ValidatedQuery planned = planner.plan(asked, catalog, request.now());
+    ChartChoice choice = ChartRules.choose(planned, mostRows(planned, catalog));
+    ValidatedQuery drawn =
+        choice.query().equals(asked)
+            ? planned
+            : planner.plan(choice.query(), catalog, request.now());
     watch.lap("plan");
-    ResultRows rows = engine.rows(valid, cancellation);
+    ResultRows rows = engine.rows(drawn, cancellation);
     watch.lap("run");
-    return new Answer(request, stored, catalog, candidates, valid, rows, watch.laps());
+    Language language = language(request, stored);
+    return new Answer(request, stored, language, candidates, choice, drawn, rows, watch.laps());
+  }
+
+  private static long mostRows(ValidatedQuery planned, Catalog catalog) {
+    return planned.tables().stream()
+        .flatMap(name -> catalog.table(name).stream())
+        .mapToLong(Table::rows)
+        .max()
+        .orElse(0);
+  }
+
+  private static Language language(ChartRequest request, List<StoredTable> stored) {
+    return request
+        .language()
+        .or(() -> request.question().map(Language::ofSentence))
+        .orElseGet(() -> Suggestions.languageOf(stored.get(0).table()));
   }
 
   private List<Reading.Candidate> candidates(

@@ -3,6 +3,7 @@ package org.talktodata.answer;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.talktodata.chart.Language;
 import org.talktodata.chartquery.ChartQuery;
 
 /**
@@ -13,7 +14,7 @@ import org.talktodata.chartquery.ChartQuery;
  * @param query what to draw; empty if there is a question
  * @param follows the chart query that the sentence may change
  * @param now what relative dates count from, in the asker's time zone
- * @param language {@code zh} or {@code en}: of titles and explanations
+ * @param language of titles and explanations; empty for that of the question
  */
 public record ChartRequest(
     List<String> tables,
@@ -21,7 +22,7 @@ public record ChartRequest(
     Optional<ChartQuery> query,
     Optional<ChartQuery> follows,
     LocalDateTime now,
-    Optional<String> language) {
+    Optional<Language> language) {
   public ChartRequest {
     tables = List.copyOf(tables);
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.talktodata.chart.Language;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
 import org.talktodata.table.Column.Role;
@@ -23,12 +24,12 @@ public final class Suggestions {
   /**
    * A few questions that these tables can answer.
    *
-   * @param language {@code zh} or {@code en}; empty for that of the columns' names
+   * @param language of the questions; empty for that of the columns' names
    */
-  public static List<String> worthAsking(Catalog catalog, Optional<String> language) {
+  public static List<String> worthAsking(Catalog catalog, Optional<Language> language) {
     Set<String> questions = new LinkedHashSet<>();
     for (Table table : catalog.tables()) {
-      boolean chinese = language.map("zh"::equals).orElseGet(() -> Languages.isChinese(table));
+      boolean chinese = language.orElseGet(() -> languageOf(table)) == Language.CHINESE;
       ask(table, chinese, questions);
     }
     return questions.stream().limit(MOST).toList();
@@ -88,6 +89,15 @@ public final class Suggestions {
     }
   }
 
+  /** The language of most of a table's columns. */
+  static Language languageOf(Table table) {
+    long chinese =
+        table.columns().stream()
+            .filter(column -> Language.ofSentence(column.name()) == Language.CHINESE)
+            .count();
+    return chinese * 2 > table.columns().size() ? Language.CHINESE : Language.ENGLISH;
+  }
+
   private static Stream<Column> columns(Table table, Role role) {
     return table.columns().stream().filter(column -> column.role() == role);
   }
@@ -97,7 +107,7 @@ public final class Suggestions {
    * synonyms or as a value, then questions that contain it.
    */
   public static List<String> completing(
-      String typed, Catalog catalog, List<ColumnValues> values, Optional<String> language) {
+      String typed, Catalog catalog, List<ColumnValues> values, Optional<Language> language) {
     Set<String> completions = new LinkedHashSet<>();
     for (String name : names(catalog, values)) {
       complete(typed, name).ifPresent(completions::add);
@@ -106,7 +116,7 @@ public final class Suggestions {
       }
     }
     String wanted = typed.strip().toLowerCase(Locale.ROOT);
-    worthAsking(catalog, language.or(() -> Languages.of(typed))).stream()
+    worthAsking(catalog, language.or(() -> Optional.of(Language.ofSentence(typed)))).stream()
         .filter(question -> question.toLowerCase(Locale.ROOT).contains(wanted))
         .forEach(completions::add);
     return completions.stream().limit(MOST).toList();

@@ -24,7 +24,6 @@ import org.talktodata.answer.AnswerJson;
 import org.talktodata.answer.Application;
 import org.talktodata.answer.ChartRequest;
 import org.talktodata.answer.Drawing;
-import org.talktodata.answer.Languages;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
@@ -144,7 +143,7 @@ final class Ask implements Callable<Integer> {
         Optional.ofNullable(query).map(ChartQueryJson::parse),
         Optional.empty(),
         now == null ? LocalDateTime.now().withNano(0) : now,
-        asked.flatMap(Languages::of));
+        Optional.empty());
   }
 
   private void write(Application application, Answer answer) throws IOException {
@@ -174,7 +173,7 @@ final class Ask implements Callable<Integer> {
         application
             .answers()
             .engine()
-            .arrow(answer.valid(), Channels.newChannel(out), new Cancellation());
+            .arrow(answer.drawn(), Channels.newChannel(out), new Cancellation());
       }
     } else {
       throw invalid(
@@ -186,7 +185,7 @@ final class Ask implements Callable<Integer> {
   private void print(ObjectNode chart, Answer answer) throws IOException {
     PrintWriter out =
         new PrintWriter(new java.io.OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
-    out.println(chart.path("title").asText(chart.path("question").asText()));
+    out.println(chart.get("title").textValue());
     CsvRows.write(answer.rows(), out);
     out.flush();
   }

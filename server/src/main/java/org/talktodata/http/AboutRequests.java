@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.talktodata.answer.AnswerQuestion;
 import org.talktodata.answer.Suggestions;
+import org.talktodata.chart.Language;
 import org.talktodata.store.StoredTable;
 import org.talktodata.table.Catalog;
 
@@ -50,14 +51,14 @@ final class AboutRequests {
   void suggest(RoutingContext context) {
     String ids = Parameters.text(context, "tables").orElse("");
     String typed = Parameters.text(context, "q").orElse("");
-    Optional<String> language = Parameters.text(context, "language");
+    Optional<Language> language = Parameters.text(context, "language").map(Language::of);
     List<String> tables = Arrays.stream(ids.split(",")).filter(id -> !id.isBlank()).toList();
     work.run(context, settings.timeLimit(), c -> suggestions(tables, typed, language))
         .onSuccess(json -> Json.send(context, 200, json))
         .onFailure(context::fail);
   }
 
-  private ObjectNode suggestions(List<String> ids, String typed, Optional<String> language) {
+  private ObjectNode suggestions(List<String> ids, String typed, Optional<Language> language) {
     List<StoredTable> tables = answers.tables().get(ids);
     Catalog catalog = answers.tables().catalog(tables);
     ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.talktodata.answer.ChartRequest;
-import org.talktodata.answer.Languages;
+import org.talktodata.chart.Language;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.problem.Problem;
@@ -49,7 +49,7 @@ final class ChartRequestJson {
         question.isPresent() ? Optional.empty() : Optional.of(query(query, "/query")),
         follows(json.get("follows"), charts),
         now(json),
-        language(json, question));
+        language(json));
   }
 
   private static ChartQuery query(JsonNode json, String pointer) {
@@ -113,11 +113,11 @@ final class ChartRequestJson {
     }
   }
 
-  private static Optional<String> language(JsonNode json, Optional<String> question) {
+  private static Optional<Language> language(JsonNode json) {
     Optional<String> language = Json.text(json, "", "language");
-    if (language.isPresent() && !List.of("zh", "en").contains(language.get())) {
+    if (language.isPresent() && !language.get().matches("(?i)(zh|en)([-_].*)?")) {
       throw Json.invalid("/language", "language is \"zh\" or \"en\".");
     }
-    return language.or(() -> question.flatMap(Languages::of));
+    return language.map(Language::of);
   }
 }

@@ -28,8 +28,7 @@ final class Work implements AutoCloseable {
 
   Work(Vertx vertx, String name, int threads) {
     this.vertx = vertx;
-    this.executor =
-        vertx.createSharedWorkerExecutor(name, threads, LONGEST_HOURS, TimeUnit.HOURS);
+    this.executor = vertx.createSharedWorkerExecutor(name, threads, LONGEST_HOURS, TimeUnit.HOURS);
     this.most = threads * WAITING_PER_THREAD;
   }
 

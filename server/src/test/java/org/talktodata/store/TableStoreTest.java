@@ -204,7 +204,8 @@ class TableStoreTest {
   void takesYearsForNamesWhereOnlyTheFirstRowHasThem() throws IOException {
     StoredTable stored = create("years.csv", "地区,2022,2023\n华东,10,20\n华南,30,40\n");
     assertEquals(
-        List.of("地区", "2022", "2023"), stored.table().columns().stream().map(Column::name).toList());
+        List.of("地区", "2022", "2023"),
+        stored.table().columns().stream().map(Column::name).toList());
     assertEquals(2, stored.table().rows());
   }
 
