@@ -140,7 +140,7 @@ function series(scene: Scene, run: Run, stack: string, lying: boolean, all: Run[
   return {
     type: second ? 'line' : 'bar',
     name: run.name,
-    ...(second ? { symbolSize: 7, lineStyle: { width: 2.5 }, yAxisIndex: 1, z: 3 } : {}),
+    ...(second ? secondLook(scene) : {}),
     data: run.values,
     stack: stack === 'none' || second ? undefined : 'all',
     barMaxWidth: touching ? undefined : 56,
@@ -152,6 +152,12 @@ function series(scene: Scene, run: Run, stack: string, lying: boolean, all: Run[
     labelLayout: { hideOverlap: true },
     large: run.values.length > 1000,
   };
+}
+
+/** A line over time; over names, which have no between, points. */
+function secondLook(scene: Scene): Option {
+  const names = scene.frame.x?.kind === 'category';
+  return { symbol: 'circle', symbolSize: names ? 10 : 7, lineStyle: { width: names ? 0 : 2.5 }, yAxisIndex: 1, z: 3 };
 }
 
 function corners(run: Run, stack: string, lying: boolean, touching: boolean): number | number[] {

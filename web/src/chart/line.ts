@@ -53,7 +53,7 @@ export function overRawValues(scene: Scene, look: Option): Panel {
     series,
     legend: color ? series.map(each => each.name) : [],
     notes: restNotes(scene),
-    zoom: scene.frame.rows > SCROLLED ? 'x' : undefined,
+    zoom: scene.places.length > SCROLLED ? 'x' : undefined,
     tooltip: { trigger: 'axis', formatter: format },
   };
 }
@@ -88,7 +88,7 @@ export function lineLook(color: string, points: number): Option {
 /** Lines need no zero: where all values lie far from it, the axis shows their change; ranks count down. */
 function baseline(list: Run[]): Option {
   const rank = list.some(run => 'transform' in run.field.channel && run.field.channel.transform === 'rank');
-  return rank ? { inverse: true, min: 1, minInterval: 1 } : baselineOf(list.flatMap(run => run.values));
+  return rank ? { inverse: true, min: 1, minInterval: 1, nameLocation: 'start' } : baselineOf(list.flatMap(run => run.values));
 }
 
 function baselineOf(values: (number | null)[]): Option {

@@ -9,7 +9,6 @@ import { tip } from './tooltip.ts';
 const MOST_POINTS = 20_000;
 const MOST_STILL = 4_000;
 const LARGE = 3_000;
-const BIGGEST = 44;
 
 /** A scatter; with a size, bubbles; over names, strips of points. */
 export function point(scene: Scene): Panel {
@@ -84,7 +83,8 @@ function cloud(scene: Scene, rows: number[], color: string, name: string): Optio
 /** The area of a bubble, not its width, shows the size. */
 function bubble(scene: Scene, size: Field): (value: number[]) => number {
   const biggest = largestOf(size) || 1;
-  const most = scene.small ? BIGGEST / 2 : BIGGEST;
+  const count = size.cells.length;
+  const most = (count > 800 ? 18 : count > 200 ? 28 : 44) / (scene.small ? 2 : 1);
   return value => 4 + (most - 4) * Math.sqrt(Math.abs(value[2] ?? 0) / biggest);
 }
 
@@ -112,7 +112,7 @@ function shades(scene: Scene): Option {
   const least = numbers.reduce((a, b) => Math.min(a, b), Infinity);
   const most = numbers.reduce((a, b) => Math.max(a, b), -Infinity);
   return {
-    min: least, max: most, dimension: 3, calculable: !scene.still,
+    min: least, max: most, dimension: 3,
     text: [`${color.title}  ${color.short(most)}`, color.short(least)],
     inRange: { color: scene.theme.ramp.slice(1) },
   };

@@ -74,7 +74,6 @@ export function shades(scene: Scene, measure: Field): Option {
   return {
     min: from,
     max: to,
-    calculable: !scene.still,
     inRange: { color: around ? scene.theme.diverging : scene.theme.ramp },
     formatter: (value: number) => compact(value, scene.language, measure.style),
     text: [compact(to, scene.language, measure.style), compact(from, scene.language, measure.style)],
@@ -103,7 +102,7 @@ export function inkFor(scene: Scene, measure: Field): (value: number) => string 
   const { from, to, around } = reach(measure);
   return value => {
     const part = (value - from) / (to - from);
-    const strong = around ? Math.abs(part - 0.5) > 0.3 : part > 0.5;
+    const strong = around ? Math.abs(part - 0.5) * 2 > scene.theme.strongFrom : part > scene.theme.strongFrom;
     return strong ? scene.theme.inkOnStrong : scene.theme.inkOnPale;
   };
 }

@@ -18,6 +18,8 @@ export interface Theme {
   /** Text on the far and near ends of the ramps. */
   inkOnStrong: string;
   inkOnPale: string;
+  /** The part of a ramp from which its colours count as strong. */
+  strongFrom: number;
 }
 
 const LIGHT: Theme = {
@@ -33,6 +35,7 @@ const LIGHT: Theme = {
   empty: '#F3F5F8',
   inkOnStrong: '#FFFFFF',
   inkOnPale: '#1B2430',
+  strongFrom: 0.54,
 };
 
 const DARK: Theme = {
@@ -48,6 +51,7 @@ const DARK: Theme = {
   empty: '#1E2631',
   inkOnStrong: '#0E1620',
   inkOnPale: '#E8ECF2',
+  strongFrom: 0.68,
 };
 
 export function theme(name: ThemeName): Theme {

@@ -41,7 +41,8 @@ export async function openChart(id: string, tables?: string[]): Promise<void> {
   await busy('ask', '', async signal => {
     const chart = await api.chart(id, signal);
     chart.tables ??= tables;
-    chart.tables?.filter(known => session.tables.some(table => table.id === known)).forEach(known => session.chosen.add(known));
+    const known = (chart.tables ?? []).filter(id => session.tables.some(table => table.id === id));
+    session.chosen = known.length > 0 ? new Set(known) : session.chosen;
     await show(chart, signal);
     changed('tables');
   });

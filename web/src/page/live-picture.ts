@@ -1,9 +1,10 @@
+import { DataZoomInsideComponent, DataZoomSliderComponent, LegendScrollComponent, TooltipComponent } from 'echarts/components';
 import { CanvasRenderer } from 'echarts/renderers';
 import type { Answer, Data, Drawing } from '../chart/answer.ts';
 import { draw } from '../chart/option.ts';
 import { init, use } from '../echarts.ts';
 
-use([CanvasRenderer]);
+use([CanvasRenderer, DataZoomInsideComponent, DataZoomSliderComponent, LegendScrollComponent, TooltipComponent]);
 
 /** Keeps a picture in an element and draws it anew whenever the element's width changes. */
 export function livePicture(element: HTMLElement, answer: Answer, data: Data): { notes: string[]; close(): void } {
