@@ -1,0 +1,77 @@
+package org.talktodata.parser;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * The text encoder: BERT (Devlin et al. 2019) over word pieces. Sentences and phrases go through
+ * the same weights.
+ *
+ * <p>Only the rows of the embedding table that a batch uses are looked up first, so that a training
+ * step costs what the batch costs and not what the vocabulary costs.
+ */
+final class Encoder {
+  /** Positions that the encoder knows. */
+  static final int POSITIONS = 128;
+
+  private final Layers layers;
+  private final ParserConfig config;
+  private final Operand<TFloat32> keep;
+  private final Operand<TFloat32> rows;
+
+  /**
+   * @param rows the embedding rows in use: (used, width)
+   * @param keep the probability that dropout keeps a number, a scalar; null for no dropout
+   */
+  Encoder(Layers layers, ParserConfig config, Operand<TFloat32> rows, Operand<TFloat32> keep) {
+    this.layers = layers;
+    this.config = config;
+    this.rows = rows;
+    this.keep = keep;
+  }
+
+  /** The embedding rows of the given ids: (used) to (used, width). */
+  static Operand<TFloat32> rows(
+      Layers layers, ParserConfig config, int vocabulary, Operand<TInt32> used) {
+    Operand<TFloat32> table =
+        layers.parameters.weight("embedding.token", 0.02f, vocabulary, config.encoderWidth());
+    return layers.tf.gather(table, used, layers.tf.constant(0));
+  }
+
+  /** Word vectors without context. pieces: indices into the rows, any shape; result: (…, width). */
+  Operand<TFloat32> words(Operand<TInt32> pieces) {
+    return layers.tf.gather(rows, pieces, layers.tf.constant(0));
+  }
+
+  /**
+   * States in context.
+   *
+   * @param pieces (batch, length) indices into the rows
+   * @param mask (batch, length) 1 where there is a piece, 0 where there is padding
+   * @return (batch, length, width)
+   */
+  Operand<TFloat32> states(Operand<TInt32> pieces, Operand<TFloat32> mask) {
+    Ops tf = layers.tf;
+    int width = config.encoderWidth();
+    Operand<TFloat32> positions =
+        layers.parameters.weight("embedding.position", 0.02f, POSITIONS, width);
+    Operand<TInt32> length =
+        tf.slice(tf.shape(pieces), tf.constant(new int[] {1}), tf.constant(new int[] {1}));
+    Operand<TFloat32> place =
+        tf.slice(
+            positions,
+            tf.constant(new int[] {0, 0}),
+            tf.concat(java.util.List.of(length, tf.constant(new int[] {width})), tf.constant(0)));
+    Operand<TFloat32> x = layers.norm("embedding.norm", tf.math.add(words(pieces), place), width);
+    x = layers.dropout(x, keep);
+    Operand<TFloat32> bias = layers.maskBias(mask);
+    for (int i = 0; i < config.encoderLayers(); i++) {
+      String name = "encoder." + i;
+      x = layers.selfAttention(name + ".attention", x, bias, width, config.encoderHeads(), keep);
+      x = layers.feedForward(name + ".feed", x, width, 4 * width, keep);
+    }
+    return x;
+  }
+}

@@ -1,0 +1,133 @@
+package org.talktodata.parser;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Assign;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The learned numbers of a network: declared while the graph is built, then filled, trained and
+ * read by name.
+ */
+public final class Parameters {
+  private final Ops tf;
+  private final Map<String, Parameter> byName = new LinkedHashMap<>();
+
+  Parameters(Ops tf) {
+    this.tf = tf;
+  }
+
+  /** One parameter in the graph. */
+  public record Parameter(
+      String name,
+      long[] shape,
+      Variable<TFloat32> variable,
+      Placeholder<TFloat32> input,
+      Assign<TFloat32> assign,
+      float deviation,
+      float constant) {}
+
+  /** A weight that starts random, normal with this standard deviation. */
+  Operand<TFloat32> weight(String name, float deviation, long... shape) {
+    return declare(name, deviation, 0, shape);
+  }
+
+  /** A weight that starts with the same number everywhere. */
+  Operand<TFloat32> filled(String name, float constant, long... shape) {
+    return declare(name, 0, constant, shape);
+  }
+
+  private Operand<TFloat32> declare(String name, float deviation, float constant, long... shape) {
+    Parameter known = byName.get(name);
+    if (known != null) {
+      return known.variable;
+    }
+    Variable<TFloat32> variable = tf.variable(Shape.of(shape), TFloat32.class);
+    Placeholder<TFloat32> input =
+        tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
+    Parameter parameter =
+        new Parameter(
+            name, shape, variable, input, tf.assign(variable, input), deviation, constant);
+    byName.put(name, parameter);
+    return variable;
+  }
+
+  /** Every parameter in the order of declaration. */
+  public List<Parameter> all() {
+    return new ArrayList<>(byName.values());
+  }
+
+  /** The parameter of that name. */
+  public Parameter get(String name) {
+    return byName.get(name);
+  }
+
+  /**
+   * Fills all parameters: from {@code tensors} where it has one of that name, else with fresh
+   * random numbers of the seed.
+   *
+   * @throws IllegalArgumentException if a tensor has another shape
+   */
+  public void fill(Session session, Map<String, Tensors.Tensor> tensors, long seed) {
+    Random random = new Random(seed);
+    for (Parameter parameter : byName.values()) {
+      Tensors.Tensor given = tensors.get(parameter.name);
+      if (given != null && !java.util.Arrays.equals(given.shape(), parameter.shape)) {
+        throw new IllegalArgumentException(
+            "the tensor %s has the shape %s, not %s"
+                .formatted(
+                    parameter.name,
+                    java.util.Arrays.toString(given.shape()),
+                    java.util.Arrays.toString(parameter.shape)));
+      }
+      float[] data = given != null ? given.data() : fresh(parameter, random);
+      try (TFloat32 tensor =
+          TFloat32.tensorOf(Shape.of(parameter.shape), DataBuffers.of(data, true, false))) {
+        session.runner().feed(parameter.input, tensor).addTarget(parameter.assign).run().close();
+      }
+    }
+  }
+
+  private static float[] fresh(Parameter parameter, Random random) {
+    int size = 1;
+    for (long length : parameter.shape) {
+      size *= (int) length;
+    }
+    float[] data = new float[size];
+    for (int i = 0; i < size; i++) {
+      data[i] =
+          parameter.deviation == 0
+              ? parameter.constant
+              : (float) random.nextGaussian() * parameter.deviation;
+    }
+    return data;
+  }
+
+  /** The present numbers of all parameters. */
+  public Map<String, Tensors.Tensor> read(Session session) {
+    Map<String, Tensors.Tensor> tensors = new LinkedHashMap<>();
+    for (Parameter parameter : byName.values()) {
+      try (Result result = session.runner().fetch(parameter.variable).run()) {
+        tensors.put(parameter.name, tensor((TFloat32) result.get(0)));
+      }
+    }
+    return tensors;
+  }
+
+  private static Tensors.Tensor tensor(TFloat32 tensor) {
+    float[] data = new float[(int) tensor.size()];
+    tensor.asRawTensor().data().asFloats().read(data);
+    return new Tensors.Tensor(tensor.shape().asArray(), data);
+  }
+}
