@@ -1,0 +1,609 @@
+package org.talktodata.parser;
+
+import static org.talktodata.parser.Word.*;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.talktodata.parser.Item.ColumnItem;
+import org.talktodata.parser.Item.TableItem;
+import org.talktodata.parser.Item.ValueItem;
+import org.talktodata.question.Mention;
+import org.talktodata.table.Column;
+
+/**
+ * The one home of the action language: a push-down automaton that knows, for every beginning of a
+ * query, which actions may come next. It also keeps the types right (nothing sums text, a time unit
+ * needs dates, a cell is compared with its own column), so that the decoder cannot write what makes
+ * no sense.
+ *
+ * <pre>
+ * query   := mark [orient] [stack] (FROM table)* [X channel] (Y channel)* [COLOR channel] [SIZE channel] [FACET channel]
+ *            (COLUMNS channel)* [FILTER predicate] [HAVING predicate] [SORT by order] [LIMIT number [per]] END
+ *          | REFUSE_COLUMN | REFUSE_TOPIC
+ * channel := column [unit | BIN | BIN_MAXBINS number | BIN_STEP number] | measure
+ * measure := aggregate [quantile] [column] [WHERE predicate] [transform [within]] | RATIO measure measure | DIFFERENCE measure measure
+ * predicate := AND predicate predicate+ CLOSE | OR predicate predicate+ CLOSE | NOT predicate | (column [unit] | measure) test
+ * test    := EQUAL value | … | RANGE value value | ONE_OF value+ CLOSE | VALID | MISSING | RELATIVE value | IN column [WHERE predicate]
+ * </pre>
+ */
+final class Grammar {
+  private static final int MAX_TABLES = 4;
+  private static final int MAX_MEASURES = 4;
+  private static final int MAX_COLUMNS = 8;
+  private static final int MAX_PARTS = 8;
+
+  private final List<Item> items;
+  private final boolean severalTables;
+
+  Grammar(List<Item> items) {
+    this.items = items;
+    this.severalTables = items.stream().filter(TableItem.class::isInstance).count() > 1;
+  }
+
+  /** What is still to be written; the top of the stack comes first. */
+  private enum Symbol {
+    MARK,
+    SECTIONS,
+    TABLE_NAME,
+    DIMENSION_OR_MEASURE,
+    COLUMN_MODIFIER,
+    MEASURE,
+    AGGREGATED,
+    MEASURE_COLUMN,
+    MEASURE_MODIFIER,
+    WITHIN,
+    QUANTILE_VALUE,
+    PREDICATE,
+    MORE_PREDICATES,
+    TEST,
+    VALUE,
+    VALUE_OR_OPEN,
+    MORE_VALUES,
+    RELATIVE_VALUE,
+    ANY_COLUMN,
+    IN_FILTER,
+    SORT_BY,
+    SORT_ORDER,
+    NUMBER,
+    LIMIT_NUMBER,
+    LIMIT_PER
+  }
+
+  private record Node(Symbol symbol, int context, Word unit, int count, Node below) {}
+
+  /**
+   * A beginning of a query.
+   *
+   * @param stack what is still to be written
+   * @param level the last section begun, as a word's place
+   * @param tables the tables named in FROM
+   * @param repeats how often the present section was begun
+   * @param done whether the query is complete
+   */
+  record State(
+      Node stack,
+      int level,
+      Set<Integer> tables,
+      int repeats,
+      int xColumn,
+      boolean shows,
+      boolean done) {}
+
+  /** Nothing written yet. */
+  State start() {
+    return new State(new Node(Symbol.MARK, -1, null, 0, null), 0, Set.of(), 0, -1, false, false);
+  }
+
+  /** The actions that may come next; empty only when the query is complete. */
+  BitSet legal(State state) {
+    BitSet legal = new BitSet(Word.count() + items.size());
+    if (!state.done) {
+      collect(state, state.stack, legal);
+    }
+    return legal;
+  }
+
+  /** The state after a legal action. */
+  State after(State state, int action) {
+    Node node = state.stack;
+    while (true) {
+      BitSet own = new BitSet();
+      own(state, node, own);
+      if (own.get(action)) {
+        return apply(state, node, action);
+      }
+      if (!optional(node)) {
+        throw new IllegalArgumentException("the action " + name(action) + " cannot stand here");
+      }
+      node = node.below;
+    }
+  }
+
+  /** An action for people to read. */
+  String name(int action) {
+    return action < Word.count()
+        ? Word.at(action).name()
+        : String.valueOf(items.get(action - Word.count()));
+  }
+
+  private void collect(State state, Node node, BitSet legal) {
+    own(state, node, legal);
+    if (optional(node)) {
+      collect(state, node.below, legal);
+    }
+  }
+
+  private static boolean optional(Node node) {
+    return switch (node.symbol) {
+      case COLUMN_MODIFIER, MEASURE_MODIFIER, WITHIN, IN_FILTER, LIMIT_PER -> true;
+      default -> false;
+    };
+  }
+
+  private void own(State state, Node node, BitSet legal) {
+    switch (node.symbol) {
+      case MARK -> {
+        words(legal, AUTO, GEOSHAPE);
+        word(legal, REFUSE_COLUMN);
+        word(legal, REFUSE_TOPIC);
+      }
+      case SECTIONS -> sections(state, legal);
+      case TABLE_NAME -> tables(state, legal);
+      case DIMENSION_OR_MEASURE -> {
+        columns(state, legal, c -> true);
+        measureStart(legal);
+      }
+      case COLUMN_MODIFIER -> columnModifiers(column(node.context), legal);
+      case MEASURE -> measureStart(legal);
+      case AGGREGATED -> words(legal, COUNT, QUANTILE);
+      case MEASURE_COLUMN -> {
+        Word function = node.unit;
+        columns(state, legal, c -> fits(function, c));
+      }
+      case MEASURE_MODIFIER -> measureModifiers(node, legal);
+      case WITHIN -> words(legal, WITHIN_X, WITHIN_FACET);
+      case QUANTILE_VALUE -> words(legal, QUANTILE_10, QUANTILE_99);
+      case PREDICATE -> predicateStart(state, node, legal);
+      case MORE_PREDICATES -> {
+        word(legal, CLOSE);
+        if (node.count < MAX_PARTS) {
+          predicateStart(state, node, legal);
+        }
+      }
+      case TEST -> tests(node, legal);
+      case VALUE -> values(node, legal, true);
+      case VALUE_OR_OPEN -> {
+        values(node, legal, false);
+        word(legal, OPEN);
+      }
+      case MORE_VALUES -> {
+        word(legal, CLOSE);
+        if (node.count < MAX_PARTS) {
+          values(node, legal, false);
+        }
+      }
+      case RELATIVE_VALUE -> values(legal, mention -> mention.kind() == Mention.Kind.RELATIVE);
+      case ANY_COLUMN -> columnsAnywhere(legal);
+      case IN_FILTER -> word(legal, WHERE);
+      case SORT_BY -> {
+        if (state.xColumn != -1) {
+          word(legal, SORT_X);
+        }
+        word(legal, SORT_Y);
+        word(legal, SORT_COLOR);
+        measureStart(legal);
+      }
+      case SORT_ORDER -> words(legal, ASCENDING, DESCENDING);
+      case NUMBER -> numbers(legal);
+      case LIMIT_NUMBER -> {
+        numbers(legal);
+        word(legal, ONE);
+      }
+      case LIMIT_PER -> words(legal, PER_X, PER_FACET);
+    }
+  }
+
+  private void sections(State state, BitSet legal) {
+    int level = state.level;
+    if (level < HORIZONTAL.ordinal()) {
+      words(legal, HORIZONTAL, VERTICAL);
+    }
+    if (level < STACK_ZERO.ordinal()) {
+      words(legal, STACK_ZERO, STACK_NONE);
+    }
+    boolean needsTable = severalTables && state.tables.isEmpty();
+    if (severalTables && level <= FROM.ordinal() && state.tables.size() < MAX_TABLES) {
+      word(legal, FROM);
+    }
+    if (needsTable) {
+      return;
+    }
+    for (Word section : EnumSet.range(X, LIMIT)) {
+      boolean again =
+          (section == Y && state.repeats < MAX_MEASURES)
+              || (section == COLUMNS && state.repeats < MAX_COLUMNS);
+      boolean later = section.ordinal() > level || (again && section.ordinal() == level);
+      boolean needsShown = section.compareTo(FILTER) >= 0 && !state.shows;
+      if (later && !needsShown) {
+        word(legal, section);
+      }
+    }
+    if (state.shows) {
+      word(legal, END);
+    }
+  }
+
+  private void tables(State state, BitSet legal) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof TableItem table && !state.tables.contains(table.table())) {
+        pointer(legal, i);
+      }
+    }
+  }
+
+  private interface ColumnTest {
+    boolean accepts(Column column);
+  }
+
+  private void columns(State state, BitSet legal, ColumnTest test) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof ColumnItem column
+          && (!severalTables || state.tables.contains(column.table()))
+          && test.accepts(column.column())) {
+        pointer(legal, i);
+      }
+    }
+  }
+
+  private void columnsAnywhere(BitSet legal) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof ColumnItem) {
+        pointer(legal, i);
+      }
+    }
+  }
+
+  private static boolean fits(Word function, Column column) {
+    return switch (function) {
+      case SUM, MEAN, MEDIAN, STDEV, QUANTILE -> column.type() == Column.Type.NUMBER;
+      case MIN, MAX -> column.type() != Column.Type.BOOLEAN;
+      default -> true;
+    };
+  }
+
+  private static void measureStart(BitSet legal) {
+    words(legal, COUNT, DIFFERENCE);
+  }
+
+  private static void columnModifiers(Column column, BitSet legal) {
+    if (column.type().temporal()) {
+      words(legal, UNIT_YEAR, UNIT_HOURS);
+    } else if (column.type() == Column.Type.NUMBER) {
+      words(legal, BIN, BIN_STEP);
+    }
+  }
+
+  private static void measureModifiers(Node node, BitSet legal) {
+    if (node.count == 0) {
+      word(legal, WHERE);
+    }
+    words(legal, SHARE, RANK);
+  }
+
+  private void predicateStart(State state, Node node, BitSet legal) {
+    words(legal, AND, NOT);
+    if (node.context == HAVING.ordinal()) {
+      measureStart(legal);
+    } else {
+      columns(state, legal, c -> true);
+    }
+    if (node.context == IN.ordinal()) {
+      columnsAnywhere(legal);
+    }
+  }
+
+  private void tests(Node node, BitSet legal) {
+    if (node.context < 0) {
+      words(legal, EQUAL, RANGE);
+      return;
+    }
+    Column column = column(node.context);
+    if (column.type().temporal() && node.unit == null) {
+      words(legal, UNIT_YEAR, UNIT_HOURS);
+    }
+    word(legal, EQUAL);
+    word(legal, VALID);
+    word(legal, MISSING);
+    switch (column.type()) {
+      case NUMBER -> words(legal, LT, ONE_OF);
+      case DATE, DATETIME, TIME -> {
+        words(legal, LT, ONE_OF);
+        if (column.type().temporal() && node.unit == null) {
+          word(legal, RELATIVE);
+        }
+      }
+      case TEXT -> words(legal, ONE_OF, ENDS_WITH);
+      case BOOLEAN -> {}
+    }
+    if (severalTables && node.unit == null) {
+      word(legal, IN);
+    }
+  }
+
+  private void values(Node node, BitSet legal, boolean aggregates) {
+    if (node.context < 0) {
+      numbers(legal);
+      return;
+    }
+    Column column = column(node.context);
+    int place = node.context;
+    switch (column.type()) {
+      case BOOLEAN -> words(legal, TRUE, FALSE);
+      case NUMBER -> {
+        numbers(legal);
+        if (aggregates) {
+          words(legal, SUM, STDEV);
+        }
+      }
+      case TEXT ->
+          valueItems(
+              legal,
+              value ->
+                  value.mention().kind() == Mention.Kind.CELL
+                      ? value.columnItem() == place
+                      : value.mention().kind() == Mention.Kind.TEXT
+                          || value.mention().kind() == Mention.Kind.NUMBER);
+      case DATE, DATETIME, TIME -> {
+        Word unit = node.unit;
+        values(legal, mention -> fits(mention.kind(), unit));
+        if (aggregates && unit == null) {
+          words(legal, MIN, MAX);
+        }
+      }
+    }
+  }
+
+  private static boolean fits(Mention.Kind kind, Word unit) {
+    if (unit == null) {
+      return kind == Mention.Kind.DATE;
+    }
+    return switch (unit) {
+      case UNIT_YEAR, UNIT_WEEK, UNIT_DATE -> kind == Mention.Kind.NUMBER;
+      case UNIT_YEARMONTH -> kind == Mention.Kind.YEARMONTH;
+      case UNIT_YEARQUARTER -> kind == Mention.Kind.YEARQUARTER;
+      case UNIT_YEARMONTHDATE -> kind == Mention.Kind.DATE;
+      case UNIT_MONTH -> kind == Mention.Kind.MONTH || kind == Mention.Kind.NUMBER;
+      case UNIT_QUARTER -> kind == Mention.Kind.QUARTER || kind == Mention.Kind.NUMBER;
+      case UNIT_DAY -> kind == Mention.Kind.WEEKDAY;
+      case UNIT_HOURS -> kind == Mention.Kind.HOUR || kind == Mention.Kind.NUMBER;
+      default -> false;
+    };
+  }
+
+  private void numbers(BitSet legal) {
+    values(legal, mention -> mention.kind() == Mention.Kind.NUMBER);
+    words(legal, ZERO, ONE);
+  }
+
+  private interface MentionTest {
+    boolean accepts(Mention mention);
+  }
+
+  private void values(BitSet legal, MentionTest test) {
+    valueItems(legal, value -> test.accepts(value.mention()));
+  }
+
+  private interface ValueTest {
+    boolean accepts(ValueItem value);
+  }
+
+  private void valueItems(BitSet legal, ValueTest test) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof ValueItem value && test.accepts(value)) {
+        pointer(legal, i);
+      }
+    }
+  }
+
+  private State apply(State state, Node node, int action) {
+    Node below = node.below;
+    Word word = action < Word.count() ? Word.at(action) : null;
+    int place = action - Word.count();
+    switch (node.symbol) {
+      case MARK -> {
+        if (word == REFUSE_COLUMN || word == REFUSE_TOPIC) {
+          return with(state, null, true);
+        }
+        return with(state, new Node(Symbol.SECTIONS, -1, null, 0, null), false);
+      }
+      case SECTIONS -> {
+        return section(state, node, word);
+      }
+      case TABLE_NAME -> {
+        Set<Integer> tables = new java.util.TreeSet<>(state.tables);
+        tables.add(((TableItem) items.get(place)).table());
+        return new State(
+            below, state.level, tables, state.repeats, state.xColumn, state.shows, false);
+      }
+      case DIMENSION_OR_MEASURE -> {
+        if (word != null) {
+          return with(state, measure(word, below), false);
+        }
+        Node next = new Node(Symbol.COLUMN_MODIFIER, place, null, 0, below);
+        int x = state.level == X.ordinal() ? place : state.xColumn;
+        return new State(next, state.level, state.tables, state.repeats, x, state.shows, false);
+      }
+      case COLUMN_MODIFIER -> {
+        boolean number = word == BIN_MAXBINS || word == BIN_STEP;
+        return with(state, number ? new Node(Symbol.NUMBER, -1, null, 0, below) : below, false);
+      }
+      case MEASURE, AGGREGATED -> {
+        return with(state, measure(word, below), false);
+      }
+      case MEASURE_COLUMN,
+          QUANTILE_VALUE,
+          NUMBER,
+          WITHIN,
+          RELATIVE_VALUE,
+          VALUE,
+          VALUE_OR_OPEN,
+          SORT_ORDER,
+          LIMIT_PER -> {
+        return with(state, below, false);
+      }
+      case MEASURE_MODIFIER -> {
+        if (word == WHERE) {
+          Node rest = new Node(Symbol.MEASURE_MODIFIER, -1, null, 1, below);
+          return with(state, new Node(Symbol.PREDICATE, FILTER.ordinal(), null, 0, rest), false);
+        }
+        return with(state, new Node(Symbol.WITHIN, -1, null, 0, below), false);
+      }
+      case PREDICATE -> {
+        return with(state, predicate(node, word, place, below), false);
+      }
+      case MORE_PREDICATES -> {
+        if (word == CLOSE) {
+          return with(state, below, false);
+        }
+        Node more = new Node(Symbol.MORE_PREDICATES, node.context, null, node.count + 1, below);
+        return with(state, predicate(node, word, place, more), false);
+      }
+      case TEST -> {
+        return with(state, test(node, word, below), false);
+      }
+      case MORE_VALUES -> {
+        return with(
+            state,
+            word == CLOSE
+                ? below
+                : new Node(Symbol.MORE_VALUES, node.context, node.unit, node.count + 1, below),
+            false);
+      }
+      case ANY_COLUMN -> {
+        return with(state, new Node(Symbol.IN_FILTER, -1, null, 0, below), false);
+      }
+      case IN_FILTER -> {
+        return with(state, new Node(Symbol.PREDICATE, IN.ordinal(), null, 0, below), false);
+      }
+      case SORT_BY -> {
+        boolean measure = word != SORT_X && word != SORT_Y && word != SORT_COLOR;
+        return with(state, measure ? measure(word, below) : below, false);
+      }
+      case LIMIT_NUMBER -> {
+        return with(state, new Node(Symbol.LIMIT_PER, -1, null, 0, below), false);
+      }
+    }
+    throw new IllegalStateException("unknown symbol " + node.symbol);
+  }
+
+  private State section(State state, Node node, Word word) {
+    if (word == END) {
+      return with(state, null, true);
+    }
+    Node rest = node;
+    Node next =
+        switch (word) {
+          case FROM -> new Node(Symbol.TABLE_NAME, -1, null, 0, rest);
+          case X, Y, COLOR, SIZE, FACET, COLUMNS ->
+              new Node(Symbol.DIMENSION_OR_MEASURE, -1, null, 0, rest);
+          case FILTER, HAVING -> new Node(Symbol.PREDICATE, word.ordinal(), null, 0, rest);
+          case SORT ->
+              new Node(Symbol.SORT_BY, -1, null, 0, new Node(Symbol.SORT_ORDER, -1, null, 0, rest));
+          case LIMIT -> new Node(Symbol.LIMIT_NUMBER, -1, null, 0, rest);
+          default -> rest;
+        };
+    int level =
+        word.isBetween(HORIZONTAL, VERTICAL)
+            ? VERTICAL.ordinal()
+            : word.isBetween(STACK_ZERO, STACK_NONE) ? STACK_NONE.ordinal() : word.ordinal();
+    int repeats = level == state.level ? state.repeats + 1 : 1;
+    boolean shows = state.shows || word == X || word == Y || word == COLUMNS;
+    return new State(next, level, state.tables, repeats, state.xColumn, shows, false);
+  }
+
+  private static Node measure(Word word, Node below) {
+    if (word == RATIO || word == DIFFERENCE) {
+      return new Node(
+          Symbol.AGGREGATED, -1, null, 0, new Node(Symbol.AGGREGATED, -1, null, 0, below));
+    }
+    Node modifier = new Node(Symbol.MEASURE_MODIFIER, -1, null, 0, below);
+    if (word == COUNT) {
+      return modifier;
+    }
+    Node column = new Node(Symbol.MEASURE_COLUMN, -1, word, 0, modifier);
+    return word == QUANTILE ? new Node(Symbol.QUANTILE_VALUE, -1, null, 0, column) : column;
+  }
+
+  private static Node predicate(Node node, Word word, int place, Node below) {
+    if (word == null) {
+      return new Node(Symbol.TEST, place, null, 0, below);
+    }
+    if (word == AND || word == OR) {
+      Node more = new Node(Symbol.MORE_PREDICATES, node.context, null, 2, below);
+      Node second = new Node(Symbol.PREDICATE, node.context, null, 0, more);
+      return new Node(Symbol.PREDICATE, node.context, null, 0, second);
+    }
+    if (word == NOT) {
+      return new Node(Symbol.PREDICATE, node.context, null, 0, below);
+    }
+    return measure(word, new Node(Symbol.TEST, -1, null, 0, below));
+  }
+
+  private static Node test(Node node, Word word, Node below) {
+    if (word.isTimeUnit()) {
+      return new Node(Symbol.TEST, node.context, word, 0, below);
+    }
+    return switch (word) {
+      case EQUAL, LT, LTE, GT, GTE, CONTAINS, STARTS_WITH, ENDS_WITH ->
+          new Node(Symbol.VALUE, node.context, node.unit, 0, below);
+      case RANGE ->
+          new Node(
+              Symbol.VALUE_OR_OPEN,
+              node.context,
+              node.unit,
+              0,
+              new Node(Symbol.VALUE_OR_OPEN, node.context, node.unit, 0, below));
+      case ONE_OF ->
+          new Node(
+              Symbol.VALUE,
+              node.context,
+              node.unit,
+              0,
+              new Node(Symbol.MORE_VALUES, node.context, node.unit, 1, below));
+      case RELATIVE -> new Node(Symbol.RELATIVE_VALUE, node.context, null, 0, below);
+      case IN -> new Node(Symbol.ANY_COLUMN, -1, null, 0, below);
+      default -> below;
+    };
+  }
+
+  private static State with(State state, Node stack, boolean done) {
+    return new State(
+        stack, state.level, state.tables, state.repeats, state.xColumn, state.shows, done);
+  }
+
+  private Column column(int place) {
+    return ((ColumnItem) items.get(place)).column();
+  }
+
+  private static void word(BitSet legal, Word word) {
+    legal.set(word.ordinal());
+  }
+
+  private static void words(BitSet legal, Word first, Word last) {
+    legal.set(first.ordinal(), last.ordinal() + 1);
+  }
+
+  private static void pointer(BitSet legal, int place) {
+    legal.set(Word.count() + place);
+  }
+
+  /** The legal actions as a list, for tests and messages. */
+  List<String> legalNames(State state) {
+    List<String> names = new ArrayList<>();
+    legal(state).stream().forEach(action -> names.add(name(action)));
+    return names;
+  }
+}

@@ -1,0 +1,35 @@
+package org.talktodata.question;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the numbers, dates and free texts that a sentence names, as candidates for the model to
+ * point to.
+ */
+public final class Mentions {
+  private static final Pattern QUOTED = Pattern.compile("[\"“「『《‘']([^\"”」』》’']{1,60})[\"”」』》’']");
+  private static final Pattern AFTER_KEYWORD =
+      Pattern.compile(
+          "(?:包含|含有|带有?|叫|开头是|结尾是|以|contain(?:s|ing)?|include?s?|including|with|named|called|like|starts? with|starting with|begin(?:s|ning)? with|ends? with|ending (?:with|in))\\s*(?:the word )?([\\p{IsHan}]{1,6}?(?=[的字开结这])|[\\p{L}\\p{N}]{1,30})",
+          Pattern.CASE_INSENSITIVE);
+
+  private Mentions() {}
+
+  /** All of them, in no particular order; the same words may have several readings. */
+  public static List<Mention> find(String sentence, LocalDateTime now) {
+    List<Mention> found = new ArrayList<>();
+    found.addAll(RelativeDates.find(sentence));
+    found.addAll(Dates.find(sentence, now));
+    found.addAll(Numbers.find(sentence));
+    for (Pattern pattern : List.of(QUOTED, AFTER_KEYWORD)) {
+      for (Matcher m = pattern.matcher(sentence); m.find(); ) {
+        found.add(Mention.text(Mention.Kind.TEXT, m.group(1).strip(), m.start(1), m.end(1)));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,209 @@
+package org.talktodata.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Finds the words of a sentence that look like a name: a column's, a table's, or what people call
+ * it.
+ */
+public final class Names {
+  /** How alike the words and the name are. */
+  public enum Likeness {
+    NONE,
+    FUZZY,
+    PARTIAL,
+    EXACT
+  }
+
+  private static final Set<String> STOP =
+      Set.of(
+          "the", "of", "a", "an", "in", "on", "at", "to", "for", "by", "and", "or", "is", "are",
+          "per", "id", "no", "with", "from", "as", "all", "each", "me", "show", "number", "num");
+
+  private final String sentence;
+  private final String lower;
+  private final List<Word> words;
+
+  /** A run of letters or of digits in the sentence. */
+  private record Word(String text, String stem, int start, int end) {}
+
+  public Names(String sentence) {
+    this.sentence = sentence;
+    this.lower = lower(sentence);
+    this.words = words(sentence);
+  }
+
+  /** For each UTF-16 unit of the sentence, how much it looks like a part of one of these names. */
+  public Likeness[] find(List<String> names) {
+    Likeness[] found = new Likeness[sentence.length()];
+    java.util.Arrays.fill(found, Likeness.NONE);
+    for (String name : names) {
+      find(name, found);
+    }
+    return found;
+  }
+
+  private void find(String name, Likeness[] found) {
+    String core = withoutUnit(name);
+    List<Word> parts = words(core);
+    List<Word> latin = parts.stream().filter(word -> !isChinese(word.text)).toList();
+    if (!latin.isEmpty()) {
+      latin(latin, found);
+    }
+    for (Word part : parts) {
+      if (isChinese(part.text)) {
+        chinese(part.text, latin.isEmpty() && parts.size() == 1, found);
+      }
+    }
+  }
+
+  private void latin(List<Word> parts, Likeness[] found) {
+    for (int i = 0; i + parts.size() <= words.size(); i++) {
+      boolean all = true;
+      for (int j = 0; j < parts.size() && all; j++) {
+        all = words.get(i + j).stem.equals(parts.get(j).stem);
+      }
+      if (all) {
+        mark(found, words.get(i).start, words.get(i + parts.size() - 1).end, Likeness.EXACT);
+      }
+    }
+    String joined = String.join("", parts.stream().map(Word::text).toList());
+    for (Word word : words) {
+      if (parts.size() > 1 && word.text.equals(joined)) {
+        mark(found, word.start, word.end, Likeness.EXACT);
+      }
+      for (Word part : parts) {
+        if (!STOP.contains(part.text)) {
+          mark(found, word.start, word.end, likeness(word, part));
+        }
+      }
+    }
+  }
+
+  private static Likeness likeness(Word word, Word part) {
+    if (word.stem.equals(part.stem)) {
+      return Likeness.PARTIAL;
+    }
+    String longer = word.stem.length() > part.stem.length() ? word.stem : part.stem;
+    String shorter = longer.equals(word.stem) ? part.stem : word.stem;
+    if (shorter.length() >= 3 && longer.startsWith(shorter)) {
+      return Likeness.FUZZY;
+    }
+    if (word.stem.length() >= 5
+        && part.stem.length() >= 5
+        && EditDistance.atMost(word.stem, part.stem, 1)) {
+      return Likeness.FUZZY;
+    }
+    boolean abbreviation =
+        part.text.length() >= 2
+            && part.text.length() <= 4
+            && word.text.length() > part.text.length()
+            && word.text.length() <= part.text.length() * 4
+            && isSubsequence(part.text, word.text);
+    return abbreviation ? Likeness.FUZZY : Likeness.NONE;
+  }
+
+  /**
+   * Whether all letters of the abbreviation follow each other in the word, which begins like it:
+   * qty in quantity.
+   */
+  private static boolean isSubsequence(String abbreviation, String word) {
+    if (abbreviation.charAt(0) != word.charAt(0)) {
+      return false;
+    }
+    int i = 0;
+    for (int j = 0; j < word.length() && i < abbreviation.length(); j++) {
+      if (abbreviation.charAt(i) == word.charAt(j)) {
+        i++;
+      }
+    }
+    return i == abbreviation.length();
+  }
+
+  private void chinese(String name, boolean whole, Likeness[] found) {
+    boolean exact = false;
+    for (int at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + 1)) {
+      mark(found, at, at + name.length(), whole ? Likeness.EXACT : Likeness.PARTIAL);
+      exact = true;
+    }
+    if (exact || name.length() < 3) {
+      return;
+    }
+    for (int length = name.length() - 1; length >= 2; length--) {
+      boolean any = false;
+      for (int from = 0; from + length <= name.length(); from++) {
+        String part = name.substring(from, from + length);
+        for (int at = lower.indexOf(part); at >= 0; at = lower.indexOf(part, at + 1)) {
+          mark(found, at, at + length, Likeness.PARTIAL);
+          any = true;
+        }
+      }
+      if (any) {
+        return;
+      }
+    }
+  }
+
+  private static void mark(Likeness[] found, int start, int end, Likeness likeness) {
+    for (int i = start; i < end; i++) {
+      if (likeness.compareTo(found[i]) > 0) {
+        found[i] = likeness;
+      }
+    }
+  }
+
+  /** 金额(万元) is called 金额, weight_kg stays. */
+  private static String withoutUnit(String name) {
+    String core = name.replaceAll("[(（\\[【].*?[)）\\]】]", " ").strip();
+    return core.isEmpty() ? name : core;
+  }
+
+  static boolean isChinese(String text) {
+    return Character.isIdeographic(text.codePointAt(0));
+  }
+
+  /** Lower case unit by unit, so that places stay. */
+  static String lower(String text) {
+    char[] units = text.toCharArray();
+    for (int i = 0; i < units.length; i++) {
+      char unit = units[i];
+      if (unit >= 0xFF01 && unit <= 0xFF5E) {
+        unit -= 0xFEE0;
+      }
+      units[i] = Character.toLowerCase(unit);
+    }
+    return new String(units);
+  }
+
+  private static List<Word> words(String text) {
+    List<Word> words = new ArrayList<>();
+    int i = 0;
+    while (i < text.length()) {
+      int kind = kind(text.charAt(i));
+      if (kind == 0) {
+        i++;
+        continue;
+      }
+      int start = i++;
+      while (i < text.length() && kind(text.charAt(i)) == kind && !isHump(text, i)) {
+        i++;
+      }
+      String word = lower(text.substring(start, i)).toLowerCase(Locale.ROOT);
+      words.add(new Word(word, Stem.of(word), start, i));
+    }
+    return words;
+  }
+
+  private static boolean isHump(String text, int i) {
+    return Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1));
+  }
+
+  private static int kind(char unit) {
+    return Character.isIdeographic(unit)
+        ? 3
+        : Character.isLetter(unit) ? 1 : Character.isDigit(unit) ? 2 : 0;
+  }
+}

@@ -1,0 +1,240 @@
+package org.talktodata.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds numbers: 1,234.5, 1.5k, 2 million, 60%, 三万, 1.5亿, 百分之六十, twenty, a dozen. */
+final class Numbers {
+  private static final Map<String, Double> UNITS =
+      Map.ofEntries(
+          Map.entry("k", 1e3),
+          Map.entry("thousand", 1e3),
+          Map.entry("m", 1e6),
+          Map.entry("mn", 1e6),
+          Map.entry("mio", 1e6),
+          Map.entry("million", 1e6),
+          Map.entry("bn", 1e9),
+          Map.entry("b", 1e9),
+          Map.entry("billion", 1e9),
+          Map.entry("hundred", 1e2),
+          Map.entry("dozen", 12.0),
+          Map.entry("百", 1e2),
+          Map.entry("千", 1e3),
+          Map.entry("万", 1e4),
+          Map.entry("w", 1e4),
+          Map.entry("百万", 1e6),
+          Map.entry("千万", 1e7),
+          Map.entry("亿", 1e8));
+
+  private static final Pattern DIGITS =
+      Pattern.compile(
+          "(?<![\\d.])([-−]?)(\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)\\s*"
+              + "(%|％|个百分点|百万|千万|亿|万|千|百|(?:thousand|million|billion|hundred|dozen|mio|mn|bn|k|m|b|w)(?![a-z]))?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CHINESE =
+      Pattern.compile("(百分之)?([零〇一二两三四五六七八九十百千万亿俩仨半]+(?:点[零一二三四五六七八九]+)?)(成)?");
+
+  private static final Pattern ENGLISH =
+      Pattern.compile(
+          "\\b((?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+              + "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|"
+              + "billion|dozen|half)(?:[ -]+(?=[a-z]))?)+",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> SMALL =
+      List.of(
+          "zero",
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "seven",
+          "eight",
+          "nine",
+          "ten",
+          "eleven",
+          "twelve",
+          "thirteen",
+          "fourteen",
+          "fifteen",
+          "sixteen",
+          "seventeen",
+          "eighteen",
+          "nineteen");
+  private static final List<String> TENS =
+      List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+
+  private Numbers() {}
+
+  static List<Mention> find(String sentence) {
+    List<Mention> found = new ArrayList<>();
+    digits(sentence, found);
+    chinese(sentence, found);
+    english(sentence, found);
+    return found;
+  }
+
+  private static void digits(String sentence, List<Mention> found) {
+    Matcher matcher = DIGITS.matcher(sentence);
+    while (matcher.find()) {
+      double plain = Double.parseDouble(matcher.group(2).replaceAll("[,，]", ""));
+      boolean minus =
+          !matcher.group(1).isEmpty()
+              && (matcher.start() == 0
+                  || !Character.isLetterOrDigit(sentence.charAt(matcher.start() - 1)));
+      double sign = minus ? -1 : 1;
+      String unit = matcher.group(3) == null ? "" : matcher.group(3).toLowerCase(Locale.ROOT);
+      int start = minus ? matcher.start() : matcher.start(2);
+      int end = unit.isEmpty() ? matcher.end(2) : matcher.end(3);
+      add(found, sign * plain, start, end);
+      if (unit.equals("%") || unit.equals("％")) {
+        add(found, sign * round(plain / 100), start, end);
+      } else if (UNITS.containsKey(unit)) {
+        add(found, sign * round(plain * UNITS.get(unit)), start, end);
+      }
+    }
+  }
+
+  private static void chinese(String sentence, List<Mention> found) {
+    Matcher matcher = CHINESE.matcher(sentence);
+    while (matcher.find()) {
+      String text = matcher.group(2);
+      OptionalDouble number = ofChinese(text);
+      if (number.isEmpty()) {
+        continue;
+      }
+      double value = number.getAsDouble();
+      if (matcher.group(1) != null) {
+        add(found, value, matcher.start(), matcher.end());
+        add(found, round(value / 100), matcher.start(), matcher.end());
+      } else if (matcher.group(3) != null) {
+        add(found, round(value / 10), matcher.start(), matcher.end());
+        add(found, round(value * 10), matcher.start(), matcher.end());
+      } else {
+        add(found, value, matcher.start(2), matcher.end(2));
+        scaled(text, value, matcher.start(2), matcher.end(2), found);
+      }
+    }
+  }
+
+  /** 三万 over a column in 万: the part before the unit counts too. */
+  private static void scaled(String text, double value, int start, int end, List<Mention> found) {
+    if (text.length() > 1 && text.endsWith("万")) {
+      add(found, round(value / 1e4), start, end);
+    } else if (text.length() > 1 && text.endsWith("亿")) {
+      add(found, round(value / 1e8), start, end);
+    }
+  }
+
+  private static void english(String sentence, List<Mention> found) {
+    Matcher matcher = ENGLISH.matcher(sentence);
+    while (matcher.find()) {
+      String text = matcher.group().strip().toLowerCase(Locale.ROOT);
+      add(found, ofEnglish(text), matcher.start(), matcher.start() + text.length());
+    }
+  }
+
+  private static double ofEnglish(String text) {
+    double total = 0;
+    double part = 0;
+    for (String word : text.split("[ -]+")) {
+      if (SMALL.contains(word)) {
+        part += SMALL.indexOf(word);
+      } else if (TENS.contains(word)) {
+        part += 10 * (TENS.indexOf(word) + 2);
+      } else if (word.equals("half")) {
+        part += 0.5;
+      } else if (word.equals("hundred") || word.equals("dozen")) {
+        part = Math.max(part, 1) * UNITS.get(word);
+      } else {
+        total += Math.max(part, 1) * UNITS.get(word);
+        part = 0;
+      }
+    }
+    return total + part;
+  }
+
+  /** The value of a Chinese numeral: 三百二十, 两万五, 十, 一点五; or of digits read out: 二零二四. */
+  static OptionalDouble ofChinese(String text) {
+    String digits = "零一二三四五六七八九";
+    String plain = text.replace('〇', '零').replace('两', '二').replace('俩', '二').replace('仨', '三');
+    if (plain.equals("半")) {
+      return OptionalDouble.of(0.5);
+    }
+    if (plain.chars().allMatch(c -> digits.indexOf(c) >= 0) && plain.length() > 1) {
+      double number = 0;
+      for (char c : plain.toCharArray()) {
+        number = number * 10 + digits.indexOf(c);
+      }
+      return OptionalDouble.of(number);
+    }
+    double total = 0;
+    double section = 0;
+    double digit = -1;
+    double lastUnit = 1;
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      int value = digits.indexOf(c);
+      if (value >= 0) {
+        digit = value;
+        if (value == 0) {
+          lastUnit = 1;
+        }
+        continue;
+      }
+      switch (c) {
+        case '十', '百', '千' -> {
+          double unit = c == '十' ? 10 : c == '百' ? 100 : 1000;
+          section += (digit < 0 ? 1 : digit) * unit;
+          lastUnit = unit;
+          digit = -1;
+        }
+        case '万', '亿' -> {
+          double unit = c == '万' ? 1e4 : 1e8;
+          double before = section + Math.max(digit, 0);
+          if (before == 0 && total == 0) {
+            return OptionalDouble.empty();
+          }
+          total = c == '亿' ? (total + before) * unit : total + before * unit;
+          section = 0;
+          digit = -1;
+          lastUnit = unit;
+        }
+        case '点' -> {
+          double fraction = 0.1;
+          double rest = 0;
+          for (char d : plain.substring(i + 1).toCharArray()) {
+            rest += digits.indexOf(d) * fraction;
+            fraction /= 10;
+          }
+          return OptionalDouble.of(round(total + section + Math.max(digit, 0) + rest));
+        }
+        default -> {
+          return OptionalDouble.empty();
+        }
+      }
+    }
+    if (digit > 0) {
+      section += lastUnit >= 100 ? digit * lastUnit / 10 : digit;
+    } else if (digit == 0 && plain.length() == 1) {
+      return OptionalDouble.of(0);
+    }
+    return OptionalDouble.of(total + section);
+  }
+
+  private static void add(List<Mention> found, double number, int start, int end) {
+    found.add(Mention.number(Mention.Kind.NUMBER, number, start, end));
+  }
+
+  private static double round(double number) {
+    return new java.math.BigDecimal(number).round(new java.math.MathContext(12)).doubleValue();
+  }
+}

@@ -1,0 +1,192 @@
+package org.talktodata.question;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.talktodata.chartquery.FieldRef;
+import org.talktodata.table.ColumnValues;
+
+/**
+ * Finds the cells that a sentence names: as they are, by their stem, by a part, or with a typing
+ * error. Immutable.
+ */
+public final class ValueIndex {
+  private static final int LONGEST = 40;
+  private static final int MOST = 24;
+  private static final int FEW = 6;
+  private static final int MOST_UNNAMED = 24;
+  private static final int COMMON = 4;
+
+  private final List<ColumnValues> columns;
+  private final Map<String, List<Entry>> entries = new HashMap<>();
+  private final Map<Integer, List<Entry>> latinByLength = new HashMap<>();
+
+  private record Entry(FieldRef field, String value, String key, boolean whole) {}
+
+  public ValueIndex(List<ColumnValues> columns) {
+    this.columns = List.copyOf(columns);
+    Map<String, List<Entry>> parts = new HashMap<>();
+    for (ColumnValues column : columns) {
+      for (String value : column.values()) {
+        index(column.field(), value, parts);
+      }
+    }
+    parts.forEach(
+        (key, list) -> {
+          if (list.size() <= COMMON) {
+            entries.computeIfAbsent(key, k -> new ArrayList<>()).addAll(list);
+          }
+        });
+  }
+
+  private void index(FieldRef field, String value, Map<String, List<Entry>> parts) {
+    String key = Names.lower(value).strip();
+    if (key.isEmpty() || key.length() > LONGEST) {
+      return;
+    }
+    Entry whole = new Entry(field, value, key, true);
+    entries.computeIfAbsent(key, k -> new ArrayList<>()).add(whole);
+    if (Names.isChinese(key)) {
+      if (key.length() >= 3) {
+        String shorter = key.substring(0, key.length() - 1);
+        parts
+            .computeIfAbsent(shorter, k -> new ArrayList<>())
+            .add(new Entry(field, value, shorter, false));
+      }
+      return;
+    }
+    String stem = Stem.of(key);
+    if (!stem.equals(key)) {
+      entries.computeIfAbsent(stem, k -> new ArrayList<>()).add(whole);
+    }
+    latinByLength.computeIfAbsent(key.length(), k -> new ArrayList<>()).add(whole);
+    String[] words = key.split("[^\\p{L}\\p{N}]+");
+    for (String word : words) {
+      if (words.length > 1 && word.length() >= 4) {
+        parts
+            .computeIfAbsent(word, k -> new ArrayList<>())
+            .add(new Entry(field, value, word, false));
+      }
+    }
+  }
+
+  /**
+   * The cells that the sentence may name; then, of columns with few values, those it names in no
+   * way that letters show.
+   */
+  public List<Mention> find(String sentence) {
+    String lower = Names.lower(sentence);
+    List<Mention> found = new ArrayList<>();
+    for (int start = 0; start < lower.length(); start++) {
+      if (!startsWord(lower, start)) {
+        continue;
+      }
+      for (int end = Math.min(lower.length(), start + LONGEST); end > start; end--) {
+        if (endsWord(lower, end)) {
+          lookUp(lower, start, end, found);
+        }
+      }
+    }
+    misspelt(lower, found);
+    List<Mention> kept = strongest(found);
+    unnamed(kept);
+    return kept;
+  }
+
+  private void lookUp(String lower, int start, int end, List<Mention> found) {
+    String words = lower.substring(start, end);
+    List<Entry> hits = entries.get(words);
+    if (hits == null && !Names.isChinese(words)) {
+      hits = entries.get(Stem.of(words));
+    }
+    if (hits != null) {
+      hits.forEach(entry -> found.add(Mention.cell(entry.field, entry.value, start, end)));
+    }
+  }
+
+  private void misspelt(String lower, List<Mention> found) {
+    int start = 0;
+    while (start < lower.length()) {
+      if (!Character.isLetter(lower.charAt(start))
+          || Character.isIdeographic(lower.charAt(start))) {
+        start++;
+        continue;
+      }
+      int end = start;
+      while (end < lower.length()
+          && Character.isLetter(lower.charAt(end))
+          && !Character.isIdeographic(lower.charAt(end))) {
+        end++;
+      }
+      misspelt(lower.substring(start, end), start, end, found);
+      start = end;
+    }
+  }
+
+  private void misspelt(String word, int start, int end, List<Mention> found) {
+    if (word.length() < 5 || entries.containsKey(word) || entries.containsKey(Stem.of(word))) {
+      return;
+    }
+    int limit = word.length() >= 8 ? 2 : 1;
+    for (int length = word.length() - limit; length <= word.length() + limit; length++) {
+      for (Entry entry : latinByLength.getOrDefault(length, List.of())) {
+        if (entry.key.charAt(0) == word.charAt(0) && EditDistance.atMost(entry.key, word, limit)) {
+          found.add(Mention.cell(entry.field, entry.value, start, end));
+        }
+      }
+    }
+  }
+
+  /** The longest first; not what a longer hit of the same column covers. */
+  private static List<Mention> strongest(List<Mention> found) {
+    found.sort(
+        Comparator.comparingInt((Mention m) -> m.start() - m.end())
+            .thenComparingInt(Mention::start));
+    List<Mention> kept = new ArrayList<>();
+    for (Mention mention : found) {
+      boolean covered =
+          kept.stream()
+              .anyMatch(
+                  other ->
+                      (other.field().equals(mention.field())
+                              && other.start() <= mention.start()
+                              && other.end() >= mention.end()
+                              && other.end() - other.start() > mention.end() - mention.start())
+                          || other.sameValue(mention));
+      if (!covered && kept.size() < MOST) {
+        kept.add(mention);
+      }
+    }
+    return kept;
+  }
+
+  private void unnamed(List<Mention> kept) {
+    int added = 0;
+    for (ColumnValues column : columns) {
+      if (column.values().size() > FEW || added + column.values().size() > MOST_UNNAMED) {
+        continue;
+      }
+      for (String value : column.values()) {
+        Mention mention = Mention.cell(column.field(), value, -1, -1);
+        if (value.length() <= LONGEST && kept.stream().noneMatch(mention::sameValue)) {
+          kept.add(mention);
+          added++;
+        }
+      }
+    }
+  }
+
+  private static boolean startsWord(String text, int at) {
+    return at == 0 || !(isLatin(text.charAt(at)) && isLatin(text.charAt(at - 1)));
+  }
+
+  private static boolean endsWord(String text, int end) {
+    return end == text.length() || !(isLatin(text.charAt(end - 1)) && isLatin(text.charAt(end)));
+  }
+
+  private static boolean isLatin(char unit) {
+    return Character.isLetterOrDigit(unit) && !Character.isIdeographic(unit);
+  }
+}
