@@ -31,7 +31,7 @@ import org.talktodata.table.Column;
  */
 final class Grammar {
   private static final int MAX_TABLES = 4;
-  private static final int MAX_MEASURES = 4;
+  private static final int MAX_MEASURES = 6;
   private static final int MAX_COLUMNS = 8;
   private static final int MAX_PARTS = 8;
 

@@ -14,7 +14,7 @@ public final class Mentions {
   private static final Pattern QUOTED = Pattern.compile("[\"“「『《‘']([^\"”」』》’']{1,60})[\"”」』》’']");
   private static final Pattern AFTER_KEYWORD =
       Pattern.compile(
-          "(?:包含|含有|带有?|叫|开头是|结尾是|以|contain(?:s|ing)?|include?s?|including|with|named|called|like|starts? with|starting with|begin(?:s|ning)? with|ends? with|ending (?:with|in))\\s*(?:the word )?([\\p{IsHan}]{1,6}?(?=[的字开结这])|[\\p{L}\\p{N}]{1,30})",
+          "(?:包含|含有|含|带有?|里有|中有|提到|姓|叫|开头是|结尾是|以|或|contain(?:s|ing)?|include?s?|including|with|named|called|like|starts? with|starting with|begin(?:s|ning)? with|ends? with|ending (?:with|in))\\s*(?:the word )?([\\p{IsHan}]{1,6}?(?=[的字开结这或平有、，]|$)|[\\p{IsLatin}\\p{N}/_.-]{1,30})",
           Pattern.CASE_INSENSITIVE);
 
   private Mentions() {}

@@ -107,6 +107,11 @@ final class Numbers {
     Matcher matcher = CHINESE.matcher(sentence);
     while (matcher.find()) {
       String text = matcher.group(2);
+      boolean bare = text.length() == 1 && UNITS.containsKey(text) && matcher.start() > 0;
+      if (bare && "过上破超".indexOf(sentence.charAt(matcher.start() - 1)) >= 0) {
+        add(found, UNITS.get(text), matcher.start(), matcher.end());
+        continue;
+      }
       OptionalDouble number = ofChinese(text);
       if (number.isEmpty()) {
         continue;

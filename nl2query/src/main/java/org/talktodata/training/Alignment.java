@@ -12,6 +12,7 @@ import java.util.Random;
 import org.talktodata.parser.Feeds;
 import org.talktodata.parser.ParserConfig;
 import org.talktodata.parser.PhraseNetwork;
+import org.talktodata.parser.PieceBatch;
 import org.talktodata.parser.Sessions;
 import org.talktodata.parser.Tensors.Tensor;
 import org.talktodata.parser.WordPiece;

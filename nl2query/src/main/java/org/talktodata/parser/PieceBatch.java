@@ -1,4 +1,4 @@
-package org.talktodata.training;
+package org.talktodata.parser;
 
 import java.util.ArrayList;
 import java.util.HashMap;

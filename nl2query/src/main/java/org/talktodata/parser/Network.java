@@ -1,0 +1,306 @@
+package org.talktodata.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.train.BatchMatMul;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * The network, from a linked question to scores of the next action. It reads like this:
+ *
+ * <ol>
+ *   <li>the {@link Encoder} turns the sentence into states in context, and each column and table
+ *       name into one vector;
+ *   <li>the joint layers let words, tables, columns, values and the last query see each other, with
+ *       a learned bias for each way in which two of them are related (relation-aware attention,
+ *       Shaw et al. 2018, Wang et al. 2020);
+ *   <li>the decoder writes one action after the other, each a fixed {@link Word} or a pointer to an
+ *       item (Vinyals et al. 2015).
+ * </ol>
+ *
+ * Letters in shapes: B batch, T pieces, I items, H history, S = T + I + H, D decoder steps, A
+ * words.
+ */
+public final class Network implements AutoCloseable {
+  public final Graph graph = new Graph();
+  public final Ops tf = Ops.create(graph);
+  public final Parameters parameters = new Parameters(tf);
+  final ParserConfig config;
+
+  /** (used): ids of the embedding rows in use; all other pieces are places among them. */
+  public final Placeholder<TInt32> used = ints(1);
+
+  /** (B, T). */
+  final Placeholder<TInt32> sentence = ints(2);
+
+  /** (B, T). */
+  final Placeholder<TFloat32> sentenceMask = floats(2);
+
+  /** (phrases, length). */
+  final Placeholder<TInt32> phrases = ints(2);
+
+  /** (phrases, length). */
+  final Placeholder<TFloat32> phraseMask = floats(2);
+
+  /** (values, length): the pieces of each value. */
+  final Placeholder<TInt32> values = ints(2);
+
+  /** (values, length). */
+  final Placeholder<TFloat32> valueMask = floats(2);
+
+  /** (B, I): the item's vector in the bank: phrases, then values, then one row of zeros. */
+  final Placeholder<TInt32> itemBank = ints(2);
+
+  /** (B, I): the vector of the item it belongs to. */
+  final Placeholder<TInt32> itemParent = ints(2);
+
+  /** (B, I, T): weights that average the pieces that name the item. */
+  final Placeholder<TFloat32> itemSpan = floats(3);
+
+  /** (B, I, Features.ITEM). */
+  final Placeholder<TFloat32> itemFeatures = floats(3);
+
+  /** (B, T, Features.PIECE). */
+  final Placeholder<TFloat32> pieceFeatures = floats(3);
+
+  /** (B, H): words of the last query, PAD where it points. */
+  final Placeholder<TInt32> historyWord = ints(2);
+
+  /** (B, H): the vectors of what it points to. */
+  final Placeholder<TInt32> historyBank = ints(2);
+
+  /** (B, S). */
+  final Placeholder<TFloat32> mask = floats(2);
+
+  /** (B, S, S): codes of Linked.Relation. */
+  final Placeholder<TInt32> relations = ints(3);
+
+  /** (B, D): the words written before each step, PAD where it pointed. */
+  final Placeholder<TInt32> writtenWord = ints(2);
+
+  /** (B, D, I): one for the item pointed to before each step. */
+  final Placeholder<TFloat32> writtenItem = floats(3);
+
+  /** (D): the number of each step. */
+  final Placeholder<TInt32> step = ints(1);
+
+  /** (B or 1, 1, D, past + D): 0 where a step may see another, very negative elsewhere. */
+  final Placeholder<TFloat32> stepBias = floats(4);
+
+  /** (B, D, A + I): 0 for legal actions, very negative for others. */
+  final Placeholder<TFloat32> legalBias = floats(3);
+
+  /** The probability that dropout keeps a number. */
+  public final Placeholder<TFloat32> keep =
+      tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+
+  /** (used, encoder width). */
+  public final Operand<TFloat32> rows;
+
+  /** (phrases, encoder width). */
+  final Operand<TFloat32> phraseVectors;
+
+  /** (B, S, joint width). */
+  final Operand<TFloat32> joint;
+
+  /** (B, I, joint width). */
+  final Operand<TFloat32> items;
+
+  /** (B, I): how likely the query uses the item, as a logit. */
+  final Operand<TFloat32> relevance;
+
+  /** Of each decoder layer, keys and values of the memory: (B, heads, S, width / heads). */
+  final List<Operand<TFloat32>> memory = new ArrayList<>();
+
+  /** Of each decoder layer, keys and values of earlier steps: (B, heads, past, width / heads). */
+  final List<Placeholder<TFloat32>> past = new ArrayList<>();
+
+  /** Of each decoder layer, keys and values with the new steps. */
+  final List<Operand<TFloat32>> present = new ArrayList<>();
+
+  /** (B, D, A + I): the score of each action as a logit; very negative for illegal ones. */
+  final Operand<TFloat32> scores;
+
+  private final Layers layers;
+  private final Operand<TFloat32> wordTable;
+
+  public Network(ParserConfig config, int vocabulary) {
+    this.config = config;
+    this.layers = new Layers(tf, parameters);
+    int outer = config.encoderWidth();
+    int width = config.jointWidth();
+    rows = Encoder.rows(layers, config, vocabulary, used);
+    Encoder encoder = new Encoder(layers, config, rows, keep);
+    phraseVectors = layers.pooled(encoder.states(phrases, phraseMask), phraseMask);
+    Operand<TFloat32> valueVectors = layers.pooled(encoder.words(values), valueMask);
+    Operand<TFloat32> nothing = tf.zeros(tf.constant(new int[] {1, outer}), TFloat32.class);
+    Operand<TFloat32> bank =
+        tf.concat(List.of(phraseVectors, valueVectors, nothing), tf.constant(0));
+    Operand<TFloat32> words = encoder.states(sentence, sentenceMask);
+    wordTable = parameters.weight("decoder.word", 0.05f, Word.count(), config.decoderWidth());
+
+    Operand<TFloat32> pieces =
+        layers.norm(
+            "joint.piece.norm",
+            tf.math.add(
+                layers.dense("joint.piece.word", words, outer, width),
+                layers.dense("joint.piece.features", pieceFeatures, Features.PIECE, width)),
+            width);
+    Operand<TFloat32> named = tf.train.batchMatMul(itemSpan, words, TFloat32.class);
+    Operand<TFloat32> itemInput =
+        tf.math.addN(
+            List.of(
+                layers.dense("joint.item.phrase", gather(bank, itemBank), outer, width),
+                layers.dense("joint.item.parent", gather(bank, itemParent), outer, width),
+                layers.dense("joint.item.named", named, outer, width),
+                layers.dense("joint.item.features", itemFeatures, Features.ITEM, width)));
+    Operand<TFloat32> itemStates = layers.norm("joint.item.norm", itemInput, width);
+    Operand<TFloat32> historyInput =
+        tf.math.add(
+            layers.dense(
+                "joint.history.word", gather(wordTable, historyWord), config.decoderWidth(), width),
+            layers.dense("joint.history.item", gather(bank, historyBank), outer, width));
+    Operand<TFloat32> historyStates = layers.norm("joint.history.norm", historyInput, width);
+
+    joint = jointLayers(tf.concat(List.of(pieces, itemStates, historyStates), tf.constant(1)));
+    Operand<TInt32> pieceCount = length(sentence, 1);
+    Operand<TInt32> itemCount = length(itemBank, 1);
+    items =
+        tf.slice(
+            joint,
+            tf.concat(
+                List.of(tf.constant(new int[] {0}), pieceCount, tf.constant(new int[] {0})),
+                tf.constant(0)),
+            tf.concat(
+                List.of(tf.constant(new int[] {-1}), itemCount, tf.constant(new int[] {-1})),
+                tf.constant(0)));
+    relevance =
+        tf.squeeze(
+            layers.dense("joint.relevance", items, width, 1),
+            org.tensorflow.op.core.Squeeze.axis(List.of(2L)));
+    scores = decoder();
+  }
+
+  private Operand<TFloat32> jointLayers(Operand<TFloat32> input) {
+    int width = config.jointWidth();
+    int heads = config.jointHeads();
+    Operand<TFloat32> padding = layers.maskBias(mask);
+    Operand<TFloat32> x = layers.dropout(input, keep);
+    for (int i = 0; i < config.jointLayers(); i++) {
+      String name = "joint." + i;
+      Operand<TFloat32> table =
+          parameters.weight(name + ".relation", 0.02f, Linked.Relation.values().length, heads);
+      Operand<TFloat32> related =
+          tf.linalg.transpose(gather(table, relations), tf.constant(new int[] {0, 3, 1, 2}));
+      Operand<TFloat32> bias = tf.math.add(related, padding);
+      x = layers.selfAttention(name + ".attention", x, bias, width, heads, keep);
+      x = layers.feedForward(name + ".feed", x, width, 4 * width, keep);
+    }
+    return x;
+  }
+
+  private Operand<TFloat32> decoder() {
+    int width = config.decoderWidth();
+    int heads = config.decoderHeads();
+    int headWidth = width / heads;
+    Operand<TFloat32> pointed =
+        layers.dense(
+            "decoder.item",
+            tf.train.batchMatMul(writtenItem, items, TFloat32.class),
+            config.jointWidth(),
+            width);
+    Operand<TFloat32> places =
+        gather(parameters.weight("decoder.position", 0.05f, config.maxActions() + 1, width), step);
+    Operand<TFloat32> x =
+        layers.norm(
+            "decoder.norm",
+            tf.math.add(tf.math.add(gather(wordTable, writtenWord), pointed), places),
+            width);
+    x = layers.dropout(x, keep);
+    Operand<TFloat32> memoryBias = layers.maskBias(mask);
+    for (int i = 0; i < config.decoderLayers(); i++) {
+      String name = "decoder." + i;
+      x = selfAttention(name + ".self", x, heads, width);
+      Operand<TFloat32> keys = fromMemory(name + ".cross.key", heads, width);
+      Operand<TFloat32> states = fromMemory(name + ".cross.value", heads, width);
+      memory.add(keys);
+      memory.add(states);
+      Operand<TFloat32> query =
+          layers.heads(layers.dense(name + ".cross.query", x, width, width), heads, width);
+      Operand<TFloat32> seen =
+          layers.merge(layers.attend(query, keys, states, memoryBias, headWidth), width);
+      Operand<TFloat32> out =
+          layers.dropout(layers.dense(name + ".cross.output", seen, width, width), keep);
+      x = layers.norm(name + ".cross.norm", tf.math.add(x, out), width);
+      x = layers.feedForward(name + ".feed", x, width, 4 * width, keep);
+    }
+    Operand<TFloat32> wordScores = layers.dense("decoder.words", x, width, Word.count());
+    Operand<TFloat32> question = layers.dense("decoder.pointer.query", x, width, width);
+    Operand<TFloat32> answers =
+        layers.dense("decoder.pointer.key", items, config.jointWidth(), width);
+    Operand<TFloat32> pointerScores =
+        tf.math.mul(
+            tf.train.batchMatMul(question, answers, TFloat32.class, BatchMatMul.adjY(true)),
+            tf.constant((float) (1 / Math.sqrt(width))));
+    return tf.math.add(tf.concat(List.of(wordScores, pointerScores), tf.constant(2)), legalBias);
+  }
+
+  private Operand<TFloat32> fromMemory(String name, int heads, int width) {
+    return layers.heads(layers.dense(name, joint, config.jointWidth(), width), heads, width);
+  }
+
+  /** Attention over the steps written so far; those before this run come from {@link #past}. */
+  private Operand<TFloat32> selfAttention(String name, Operand<TFloat32> x, int heads, int width) {
+    Operand<TFloat32> query =
+        layers.heads(layers.dense(name + ".query", x, width, width), heads, width);
+    Operand<TFloat32> keys = withPast(name + ".key", x, heads, width);
+    Operand<TFloat32> states = withPast(name + ".value", x, heads, width);
+    Operand<TFloat32> seen =
+        layers.merge(layers.attend(query, keys, states, stepBias, width / heads), width);
+    Operand<TFloat32> out =
+        layers.dropout(layers.dense(name + ".output", seen, width, width), keep);
+    return layers.norm(name + ".norm", tf.math.add(x, out), width);
+  }
+
+  private Operand<TFloat32> withPast(String name, Operand<TFloat32> x, int heads, int width) {
+    Placeholder<TFloat32> before = floats(4);
+    Operand<TFloat32> now = layers.heads(layers.dense(name, x, width, width), heads, width);
+    Operand<TFloat32> all = tf.concat(List.of(before, now), tf.constant(2));
+    past.add(before);
+    present.add(all);
+    return all;
+  }
+
+  private Operand<TFloat32> gather(Operand<TFloat32> table, Operand<TInt32> places) {
+    return tf.gather(table, places, tf.constant(0));
+  }
+
+  private Operand<TInt32> length(Operand<TInt32> x, int axis) {
+    return tf.slice(tf.shape(x), tf.constant(new int[] {axis}), tf.constant(new int[] {1}));
+  }
+
+  private Placeholder<TInt32> ints(int rank) {
+    return tf.placeholder(TInt32.class, Placeholder.shape(unknown(rank)));
+  }
+
+  private Placeholder<TFloat32> floats(int rank) {
+    return tf.placeholder(TFloat32.class, Placeholder.shape(unknown(rank)));
+  }
+
+  private static Shape unknown(int rank) {
+    long[] lengths = new long[rank];
+    java.util.Arrays.fill(lengths, Shape.UNKNOWN_SIZE);
+    return Shape.of(lengths);
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}

@@ -1,0 +1,330 @@
+package org.talktodata.training;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.talktodata.examples.Example;
+import org.talktodata.parser.Feeds;
+import org.talktodata.parser.Lesson;
+import org.talktodata.parser.Network;
+import org.talktodata.parser.ParserConfig;
+import org.talktodata.parser.Sessions;
+import org.talktodata.parser.Teaching;
+import org.talktodata.parser.Tensors;
+import org.talktodata.parser.Tensors.Storage;
+import org.talktodata.parser.Tensors.Tensor;
+import org.talktodata.parser.WordPiece;
+import org.talktodata.problem.Problem;
+import org.talktodata.question.ValueIndex;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Stage two of training: questions to queries. Batches mix the sources by weight and are made of a
+ * few tables each, so that the names of their columns are encoded once. Goes on from the last
+ * checkpoint of its folder.
+ */
+final class Trainer {
+  private final Settings settings;
+  private final WordPiece wordPiece;
+  private final List<Source> sources;
+  private final Lesson.Maker maker;
+  private final PrintStream log;
+  private final Map<List<?>, ValueIndex> indexes = new HashMap<>();
+
+  /**
+   * How to train.
+   *
+   * @param folder for checkpoints and results
+   * @param steps in all
+   * @param batch lessons a step
+   * @param rate of new parameters at its highest
+   * @param pretrainedRate of pretrained ones at its highest
+   * @param threads of the processor
+   */
+  record Settings(
+      Path folder,
+      int steps,
+      int batch,
+      double rate,
+      double pretrainedRate,
+      int threads,
+      long seed) {}
+
+  /** Examples of one kind, grouped by their tables, and their share of a batch. */
+  static final class Source {
+    private final String name;
+    private final double share;
+    private final boolean narrow;
+    private final List<List<Example>> groups = new ArrayList<>();
+    private final List<Double> weights = new ArrayList<>();
+    private double total;
+
+    /**
+     * @param narrow whether lessons see only some tables of their database
+     */
+    Source(String name, double share, boolean narrow, List<Example> examples) {
+      this.name = name;
+      this.share = share;
+      this.narrow = narrow;
+      Map<String, List<Example>> byTables = new LinkedHashMap<>();
+      for (Example example : examples) {
+        byTables.computeIfAbsent(example.tables(), key -> new ArrayList<>()).add(example);
+      }
+      byTables
+          .values()
+          .forEach(
+              group -> {
+                groups.add(group);
+                total += Math.sqrt(group.size());
+                weights.add(total);
+              });
+    }
+
+    /** A group, large ones more often, but not in proportion: rare tables count. */
+    private List<Example> group(Random random) {
+      double at = random.nextDouble() * total;
+      for (int i = 0; i < groups.size(); i++) {
+        if (at < weights.get(i)) {
+          return groups.get(i);
+        }
+      }
+      return groups.get(groups.size() - 1);
+    }
+
+    @Override
+    public String toString() {
+      return "%s: %d examples over %d tables, share %.2f"
+          .formatted(name, groups.stream().mapToInt(List::size).sum(), groups.size(), share);
+    }
+  }
+
+  Trainer(Settings settings, WordPiece wordPiece, List<Source> sources, PrintStream log) {
+    this.settings = settings;
+    this.wordPiece = wordPiece;
+    this.sources = sources;
+    this.maker = new Lesson.Maker(wordPiece, ParserConfig.SMALL);
+    this.log = log;
+  }
+
+  /**
+   * Trains to the end, or on from the last checkpoint.
+   *
+   * @param start the parameters to start from
+   * @param development sets by name, measured now and then by exact match
+   */
+  Map<String, Tensor> train(Map<String, Tensor> start, Map<String, List<Example>> development)
+      throws IOException {
+    sources.forEach(source -> log.println(source));
+    Map<String, List<Lesson>> measured = new LinkedHashMap<>();
+    development.forEach((name, examples) -> measured.put(name, lessons(name, examples)));
+    Checkpoint checkpoint = Checkpoint.read(settings.folder());
+    try (Network network = new Network(ParserConfig.SMALL, wordPiece.size())) {
+      Teaching teaching = new Teaching(network, wordPiece);
+      Optimizer optimizer =
+          new Optimizer(
+              network.tf, network.parameters, teaching.loss, network.rows, network.used, 1f);
+      try (Session session = Sessions.training(network.graph, settings.threads())) {
+        network.parameters.fill(
+            session, checkpoint.step > 0 ? checkpoint.weights : start, settings.seed());
+        optimizer.fill(session, checkpoint.memory, checkpoint.step);
+        run(network, teaching, optimizer, session, measured);
+        return network.parameters.read(session);
+      }
+    }
+  }
+
+  private List<Lesson> lessons(String name, List<Example> examples) {
+    List<Lesson> lessons = new ArrayList<>();
+    examples.forEach(example -> lesson(example).ifPresent(lessons::add));
+    log.printf("%s: %d of %d can be written%n", name, lessons.size(), examples.size());
+    return lessons;
+  }
+
+  private Optional<Lesson> lesson(Example example) {
+    ValueIndex values =
+        indexes.computeIfAbsent(example.values(), key -> new ValueIndex(example.values()));
+    boolean aboutData =
+        example
+            .refusal()
+            .filter(refusal -> refusal.code() == Problem.Code.COLUMN_NOT_FOUND)
+            .isPresent();
+    return maker
+        .make(example.question(), values, example.accepted().stream().findFirst(), aboutData)
+        .lesson();
+  }
+
+  private List<Lesson> draw(Random random) {
+    Augmenter augmenter = new Augmenter(random);
+    List<Lesson> lessons = new ArrayList<>();
+    while (lessons.size() < settings.batch()) {
+      Source source = source(random);
+      List<Example> group = source.group(random);
+      int wanted = Math.min(4, settings.batch() - lessons.size());
+      for (int i = 0; i < wanted; i++) {
+        Example example = group.get(random.nextInt(group.size()));
+        Example narrowed = source.narrow ? augmenter.narrowed(example, 2) : example;
+        Example varied = augmenter.vary(narrowed);
+        Optional<Lesson> lesson = lessonOnce(varied).or(() -> lessonOnce(narrowed));
+        lesson.ifPresent(lessons::add);
+      }
+    }
+    return lessons;
+  }
+
+  /** A lesson whose tables will not come again in this shape. */
+  private Optional<Lesson> lessonOnce(Example example) {
+    boolean aboutData =
+        example
+            .refusal()
+            .filter(refusal -> refusal.code() == Problem.Code.COLUMN_NOT_FOUND)
+            .isPresent();
+    return maker
+        .make(
+            example.question(),
+            new ValueIndex(example.values()),
+            example.accepted().stream().findFirst(),
+            aboutData)
+        .lesson();
+  }
+
+  private Source source(Random random) {
+    double total = sources.stream().mapToDouble(source -> source.share).sum();
+    double at = random.nextDouble() * total;
+    for (Source source : sources) {
+      at -= source.share;
+      if (at < 0) {
+        return source;
+      }
+    }
+    return sources.get(sources.size() - 1);
+  }
+
+  private void run(
+      Network network,
+      Teaching teaching,
+      Optimizer optimizer,
+      Session session,
+      Map<String, List<Lesson>> measured)
+      throws IOException {
+    ExecutorService reader = Executors.newSingleThreadExecutor();
+    try {
+      int first = optimizer.step() + 1;
+      Future<List<Lesson>> next = prepare(reader, first);
+      double average = Double.NaN;
+      long began = System.nanoTime();
+      for (int step = first; step <= settings.steps(); step++) {
+        List<Lesson> lessons = next.get();
+        next = prepare(reader, step + 1);
+        double loss = step(teaching, optimizer, session, lessons, step);
+        average = Double.isNaN(average) ? loss : 0.98 * average + 0.02 * loss;
+        if (step % 50 == 0) {
+          log.printf(
+              "step %d loss %.4f rate %.2e seconds %.0f%n",
+              step, average, schedule(step), (System.nanoTime() - began) / 1e9);
+        }
+        if (step % 500 == 0 || step == settings.steps()) {
+          measured.forEach(
+              (name, set) ->
+                  log.printf(
+                      "step %d exact %s %.1f%n",
+                      optimizer.step(), name, 100 * exact(teaching, session, set)));
+          Checkpoint.write(settings.folder(), network, optimizer, session);
+        }
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IOException("training stopped", e);
+    } finally {
+      reader.shutdownNow();
+    }
+  }
+
+  private Future<List<Lesson>> prepare(ExecutorService reader, int step) {
+    return reader.submit(() -> draw(new Random(settings.seed() * 1_000_003L + step)));
+  }
+
+  /** Rises over the first steps, then falls in a half cosine. */
+  private double schedule(int step) {
+    int warm = Math.max(1, Math.min(300, settings.steps() / 10));
+    if (step < warm) {
+      return step / (double) warm;
+    }
+    double progress = (step - warm) / (double) Math.max(1, settings.steps() - warm);
+    return 0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * progress));
+  }
+
+  private double step(
+      Teaching teaching, Optimizer optimizer, Session session, List<Lesson> lessons, int step) {
+    double factor = schedule(step);
+    try (Feeds feeds = new Feeds()) {
+      teaching.feed(lessons, 0.9, feeds);
+      optimizer.feed(
+          feeds,
+          settings.rate() * factor,
+          settings.pretrainedRate() * factor,
+          settings.pretrainedRate() * factor * 100);
+      Session.Runner runner = feeds.into(session).fetch(teaching.loss);
+      optimizer.updates().forEach(runner::addTarget);
+      try (Result result = runner.run()) {
+        return ((TFloat32) result.get(0)).getFloat();
+      }
+    }
+  }
+
+  /**
+   * The share of lessons of which every step's best legal action is the right one: what greedy
+   * decoding gets right.
+   */
+  private static double exact(Teaching teaching, Session session, List<Lesson> lessons) {
+    int right = 0;
+    for (int from = 0; from < lessons.size(); from += 16) {
+      List<Lesson> part = lessons.subList(from, Math.min(lessons.size(), from + 16));
+      right += teaching.exact(part, session);
+    }
+    return lessons.isEmpty() ? 0 : right / (double) lessons.size();
+  }
+
+  /** What is needed to go on: parameters, Adam's memory and the step. */
+  private record Checkpoint(int step, Map<String, Tensor> weights, Map<String, Tensor> memory) {
+
+    static Checkpoint read(Path folder) throws IOException {
+      Path steps = folder.resolve("checkpoint.step");
+      if (!Files.exists(steps)) {
+        return new Checkpoint(0, Map.of(), Map.of());
+      }
+      return new Checkpoint(
+          Integer.parseInt(Files.readString(steps).strip()),
+          tensors(folder.resolve("checkpoint.safetensors")),
+          tensors(folder.resolve("checkpoint-memory.safetensors")));
+    }
+
+    private static Map<String, Tensor> tensors(Path file) throws IOException {
+      try (InputStream in = new java.io.BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
+        return Tensors.read(in).byName();
+      }
+    }
+
+    static void write(Path folder, Network network, Optimizer optimizer, Session session)
+        throws IOException {
+      new Tensors(network.parameters.read(session))
+          .write(folder.resolve("checkpoint.safetensors"), Map.of(), (n, t) -> Storage.F32);
+      new Tensors(optimizer.read(session))
+          .write(folder.resolve("checkpoint-memory.safetensors"), Map.of(), (n, t) -> Storage.F32);
+      Files.writeString(folder.resolve("checkpoint.step"), optimizer.step() + "\n");
+    }
+  }
+}
