@@ -69,11 +69,31 @@ final class Batch {
     return result;
   }
 
+  /** The texts of tables and columns, in the order of their vectors. */
+  List<int[]> phrases() {
+    return phrases;
+  }
+
   /** Everything up to the joint layers. */
   void feed(Network network, Feeds feeds) {
+    padded(network.phrases, network.phraseMask, phrases, used, feeds);
+    feedRest(network, feeds);
+  }
+
+  /** Everything up to the joint layers, with the vectors of the phrases already known. */
+  void feedWithPhrases(Network network, Feeds feeds, float[][] vectors) {
+    int width = network.config.encoderWidth();
+    float[] flat = new float[vectors.length * width];
+    for (int i = 0; i < vectors.length; i++) {
+      System.arraycopy(vectors[i], 0, flat, i * width, width);
+    }
+    feeds.floats(network.phraseVectors, flat, vectors.length, width);
+    feedRest(network, feeds);
+  }
+
+  private void feedRest(Network network, Feeds feeds) {
     sentence(network, feeds);
-    padded(network.phrases, network.phraseMask, phrases, feeds);
-    padded(network.values, network.valueMask, values, feeds);
+    padded(network.values, network.valueMask, values, used, feeds);
     items(network, feeds);
     history(network, feeds);
     joint(network, feeds);
@@ -101,8 +121,13 @@ final class Batch {
         .floats(network.pieceFeatures, features, size, pieces, Features.PIECE);
   }
 
-  private void padded(
-      Operand<TInt32> target, Operand<TFloat32> targetMask, List<int[]> texts, Feeds feeds) {
+  /** Feeds texts padded to the longest. */
+  static void padded(
+      Operand<TInt32> target,
+      Operand<TFloat32> targetMask,
+      List<int[]> texts,
+      PieceBatch used,
+      Feeds feeds) {
     int length = Math.max(1, texts.stream().mapToInt(text -> text.length).max().orElse(1));
     int[] ids = new int[texts.size() * length];
     float[] mask = new float[ids.length];

@@ -20,12 +20,21 @@ final class Encoder {
   private final ParserConfig config;
   private final Operand<TFloat32> keep;
   private final Operand<TFloat32> rows;
+  private final int frozen;
 
   /**
+   * @param frozen how many of the lowest layers, and the embeddings with them, training leaves as
+   *     they are; 0 for none
    * @param rows the embedding rows in use: (used, width)
    * @param keep the probability that dropout keeps a number, a scalar; null for no dropout
    */
-  Encoder(Layers layers, ParserConfig config, Operand<TFloat32> rows, Operand<TFloat32> keep) {
+  Encoder(
+      Layers layers,
+      ParserConfig config,
+      Operand<TFloat32> rows,
+      Operand<TFloat32> keep,
+      int frozen) {
+    this.frozen = frozen;
     this.layers = layers;
     this.config = config;
     this.rows = rows;
@@ -42,7 +51,8 @@ final class Encoder {
 
   /** Word vectors without context. pieces: indices into the rows, any shape; result: (…, width). */
   Operand<TFloat32> words(Operand<TInt32> pieces) {
-    return layers.tf.gather(rows, pieces, layers.tf.constant(0));
+    Operand<TFloat32> words = layers.tf.gather(rows, pieces, layers.tf.constant(0));
+    return frozen > 0 ? layers.tf.stopGradient(words) : words;
   }
 
   /**
@@ -71,6 +81,9 @@ final class Encoder {
       String name = "encoder." + i;
       x = layers.selfAttention(name + ".attention", x, bias, width, config.encoderHeads(), keep);
       x = layers.feedForward(name + ".feed", x, width, 4 * width, keep);
+      if (i + 1 == frozen) {
+        x = tf.stopGradient(x);
+      }
     }
     return x;
   }

@@ -130,13 +130,21 @@ public final class Network implements AutoCloseable {
   private final Layers layers;
   private final Operand<TFloat32> wordTable;
 
+  /** The network for answering. */
   public Network(ParserConfig config, int vocabulary) {
+    this(config, vocabulary, 0);
+  }
+
+  /**
+   * @param frozen how many of the encoder's lowest layers training leaves as they are
+   */
+  public Network(ParserConfig config, int vocabulary, int frozen) {
     this.config = config;
     this.layers = new Layers(tf, parameters);
     int outer = config.encoderWidth();
     int width = config.jointWidth();
     rows = Encoder.rows(layers, config, vocabulary, used);
-    Encoder encoder = new Encoder(layers, config, rows, keep);
+    Encoder encoder = new Encoder(layers, config, rows, keep, frozen);
     phraseVectors = layers.pooled(encoder.states(phrases, phraseMask), phraseMask);
     Operand<TFloat32> valueVectors = layers.pooled(encoder.words(values), valueMask);
     Operand<TFloat32> nothing = tf.zeros(tf.constant(new int[] {1, outer}), TFloat32.class);

@@ -1,6 +1,7 @@
 package org.talktodata.parser;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Assign;
 import org.tensorflow.op.core.Placeholder;
@@ -81,21 +81,25 @@ public final class Parameters {
    */
   public void fill(Session session, Map<String, Tensors.Tensor> tensors, long seed) {
     Random random = new Random(seed);
-    for (Parameter parameter : byName.values()) {
-      Tensors.Tensor given = tensors.get(parameter.name);
-      if (given != null && !java.util.Arrays.equals(given.shape(), parameter.shape)) {
-        throw new IllegalArgumentException(
-            "the tensor %s has the shape %s, not %s"
-                .formatted(
-                    parameter.name,
-                    java.util.Arrays.toString(given.shape()),
-                    java.util.Arrays.toString(parameter.shape)));
+    try (Feeds feeds = new Feeds()) {
+      for (Parameter parameter : byName.values()) {
+        Tensors.Tensor given = tensors.get(parameter.name);
+        if (given != null && !Arrays.equals(given.shape(), parameter.shape)) {
+          throw new IllegalArgumentException(
+              "the tensor %s has the shape %s, not %s"
+                  .formatted(
+                      parameter.name,
+                      Arrays.toString(given.shape()),
+                      Arrays.toString(parameter.shape)));
+        }
+        feeds.floats(
+            parameter.input,
+            given != null ? given.data() : fresh(parameter, random),
+            parameter.shape);
       }
-      float[] data = given != null ? given.data() : fresh(parameter, random);
-      try (TFloat32 tensor =
-          TFloat32.tensorOf(Shape.of(parameter.shape), DataBuffers.of(data, true, false))) {
-        session.runner().feed(parameter.input, tensor).addTarget(parameter.assign).run().close();
-      }
+      Session.Runner runner = feeds.into(session);
+      byName.values().forEach(parameter -> runner.addTarget(parameter.assign));
+      runner.run().close();
     }
   }
 
@@ -125,7 +129,8 @@ public final class Parameters {
     return tensors;
   }
 
-  private static Tensors.Tensor tensor(TFloat32 tensor) {
+  /** The elements of a tensor, with its shape. */
+  static Tensors.Tensor tensor(TFloat32 tensor) {
     float[] data = new float[(int) tensor.size()];
     tensor.asRawTensor().data().asFloats().read(data);
     return new Tensors.Tensor(tensor.shape().asArray(), data);

@@ -39,7 +39,7 @@ public final class PhraseNetwork implements AutoCloseable {
   public PhraseNetwork(ParserConfig config, int vocabulary) {
     Layers layers = new Layers(tf, parameters);
     rows = Encoder.rows(layers, config, vocabulary, used);
-    Encoder encoder = new Encoder(layers, config, rows, keep);
+    Encoder encoder = new Encoder(layers, config, rows, keep, 0);
     Operand<TFloat32> pooled = layers.pooled(encoder.states(pieces, mask), mask);
     Operand<TFloat32> length =
         tf.math.sqrt(tf.sum(tf.math.square(pooled), tf.constant(1), Sum.keepDims(true)));

@@ -67,7 +67,7 @@ final class Alignment {
     try (PhraseNetwork network = new PhraseNetwork(ParserConfig.SMALL, wordPiece.size())) {
       Operand<TFloat32> loss = loss(network, batch);
       Optimizer optimizer =
-          new Optimizer(network.tf, network.parameters, loss, network.rows, network.used, 1f);
+          new Optimizer(network.tf, network.parameters, loss, network.rows, network.used, 0, 1f);
       try (Session session = Sessions.training(network.graph, threads)) {
         network.parameters.fill(session, base.tensors(), seed);
         optimizer.fill(session, Map.of(), 0);

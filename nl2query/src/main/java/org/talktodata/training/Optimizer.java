@@ -51,6 +51,9 @@ final class Optimizer {
    * @param loss a scalar
    * @param rows the embedding rows that the batch uses, as the graph looked them up
    * @param used their ids
+   * @param frozen how many of the encoder's lowest layers, and the embeddings with them, stay as
+   *     they are
+   * @param clip the largest global norm of the gradients
    */
   Optimizer(
       Ops tf,
@@ -58,6 +61,7 @@ final class Optimizer {
       Operand<TFloat32> loss,
       Operand<TFloat32> rows,
       Operand<TInt32> used,
+      int frozen,
       float clip) {
     rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     pretrainedRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
@@ -66,10 +70,14 @@ final class Optimizer {
     beta2Power = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 
     List<Parameters.Parameter> dense =
-        parameters.all().stream().filter(p -> !p.name().equals(TABLE)).toList();
+        parameters.all().stream()
+            .filter(p -> !p.name().equals(TABLE) && !isFrozen(p.name(), frozen))
+            .toList();
     List<Operand<?>> targets = new ArrayList<>();
     dense.forEach(parameter -> targets.add(parameter.variable()));
-    targets.add(rows);
+    if (frozen == 0) {
+      targets.add(rows);
+    }
     Gradients gradients = tf.gradients(loss, targets);
     List<Operand<TFloat32>> squares = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
@@ -102,6 +110,9 @@ final class Optimizer {
               tf.constant(1e-6f),
               gradient));
     }
+    if (frozen > 0) {
+      return;
+    }
     Parameters.Parameter table = parameters.get(TABLE);
     Slot squares2 = slot(tf, TABLE + "/square", table.shape(), 0.01f);
     updates.add(
@@ -112,6 +123,18 @@ final class Optimizer {
             tf.constant(1e-8f),
             tf.math.mul(gradients.<TFloat32>dy(dense.size()), scale),
             used));
+  }
+
+  private static boolean isFrozen(String name, int frozen) {
+    if (frozen == 0) {
+      return false;
+    }
+    for (int layer = 0; layer < frozen; layer++) {
+      if (name.startsWith("encoder." + layer + ".")) {
+        return true;
+      }
+    }
+    return name.startsWith("embedding.");
   }
 
   private Slot slot(Ops tf, String name, long[] shape, float start) {

@@ -25,7 +25,7 @@ public final class Train {
     List<Trainer.Source> sources = new ArrayList<>();
     sources.add(
         new Trainer.Source(
-            "corpus", 0.6, false, Corpus.load(corpus.resolve("train"), "corpus", true)));
+            "corpus", 1.0, false, Corpus.load(corpus.resolve("train"), "corpus", true)));
     Map<String, List<Example>> development = new LinkedHashMap<>();
     development.put("zh", Corpus.load(corpus.resolve("dev/zh"), "corpus-zh", false));
     development.put("en", Corpus.load(corpus.resolve("dev/en"), "corpus-en", false));

@@ -39,6 +39,9 @@ import org.tensorflow.types.TFloat32;
  * checkpoint of its folder.
  */
 final class Trainer {
+  private static final int FROZEN = 2;
+  private static final int SAME_TABLES = 8;
+
   private final Settings settings;
   private final WordPiece wordPiece;
   private final List<Source> sources;
@@ -133,11 +136,17 @@ final class Trainer {
     Map<String, List<Lesson>> measured = new LinkedHashMap<>();
     development.forEach((name, examples) -> measured.put(name, lessons(name, examples)));
     Checkpoint checkpoint = Checkpoint.read(settings.folder());
-    try (Network network = new Network(ParserConfig.SMALL, wordPiece.size())) {
+    try (Network network = new Network(ParserConfig.SMALL, wordPiece.size(), FROZEN)) {
       Teaching teaching = new Teaching(network, wordPiece);
       Optimizer optimizer =
           new Optimizer(
-              network.tf, network.parameters, teaching.loss, network.rows, network.used, 1f);
+              network.tf,
+              network.parameters,
+              teaching.loss,
+              network.rows,
+              network.used,
+              FROZEN,
+              1f);
       try (Session session = Sessions.training(network.graph, settings.threads())) {
         network.parameters.fill(
             session, checkpoint.step > 0 ? checkpoint.weights : start, settings.seed());
@@ -174,7 +183,7 @@ final class Trainer {
     while (lessons.size() < settings.batch()) {
       Source source = source(random);
       List<Example> group = source.group(random);
-      int wanted = Math.min(4, settings.batch() - lessons.size());
+      int wanted = Math.min(SAME_TABLES, settings.batch() - lessons.size());
       for (int i = 0; i < wanted; i++) {
         Example example = group.get(random.nextInt(group.size()));
         Example narrowed = source.narrow ? augmenter.narrowed(example, 2) : example;
@@ -232,7 +241,7 @@ final class Trainer {
         next = prepare(reader, step + 1);
         double loss = step(teaching, optimizer, session, lessons, step);
         average = Double.isNaN(average) ? loss : 0.98 * average + 0.02 * loss;
-        if (step % 50 == 0) {
+        if (step % 50 == 0 || step < first + 5) {
           log.printf(
               "step %d loss %.4f rate %.2e seconds %.0f%n",
               step, average, schedule(step), (System.nanoTime() - began) / 1e9);

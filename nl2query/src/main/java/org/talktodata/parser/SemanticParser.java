@@ -1,0 +1,444 @@
+package org.talktodata.parser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.talktodata.chartquery.ChartQuery;
+import org.talktodata.chartquery.ChartQueryJson;
+import org.talktodata.parser.Item.ColumnItem;
+import org.talktodata.parser.Item.ValueItem;
+import org.talktodata.problem.Problem;
+import org.talktodata.question.Question;
+import org.talktodata.question.QuestionReader;
+import org.talktodata.question.Reading;
+import org.talktodata.question.ValueIndex;
+import org.talktodata.table.ColumnValues;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Reads sentences with the trained network: links the sentence to the tables, encodes, writes the
+ * likeliest queries by beam search, and keeps those that can be drawn. One instance serves many
+ * threads.
+ */
+public final class SemanticParser implements QuestionReader {
+  /** The longest sentence that is read, in UTF-16 units. */
+  public static final int LONGEST_QUESTION = 1000;
+
+  private static final int BEAMS = 5;
+  private static final int CACHED_PHRASES = 20_000;
+  private static final int CACHED_INDEXES = 16;
+  private static final int SUGGESTIONS = 3;
+
+  private final String name;
+  private final String hash;
+  private final WordPiece wordPiece;
+  private final Linker linker;
+  private final Network network;
+  private final Session session;
+  private final String device = Devices.best();
+  private final Map<String, float[]> phraseVectors =
+      Collections.synchronizedMap(new Recent<>(CACHED_PHRASES));
+  private final Map<IdentityKey, ValueIndex> indexes =
+      Collections.synchronizedMap(new Recent<>(CACHED_INDEXES));
+
+  private SemanticParser(
+      String name, String hash, List<String> vocabulary, Tensors weights, int threads) {
+    this.name = name;
+    this.hash = hash;
+    this.wordPiece = new WordPiece(vocabulary);
+    this.linker = new Linker(wordPiece, ParserConfig.SMALL);
+    this.network = new Network(ParserConfig.SMALL, wordPiece.size());
+    this.session = Sessions.answering(network.graph, threads);
+    network.parameters.fill(session, weights.byName(), 0);
+  }
+
+  /**
+   * Loads the model that comes with the program.
+   *
+   * @param threads of the processor that one answer may use
+   * @throws IOException if the build has no weights
+   */
+  public static SemanticParser load(int threads) throws IOException {
+    byte[] weights;
+    try (InputStream in = resource("/model/weights.safetensors")) {
+      weights = in.readAllBytes();
+    }
+    return of("talk-to-data-small", lines(resource("/model/vocabulary.txt")), weights, threads);
+  }
+
+  /**
+   * Loads a model from a training run's folder, with its weights.safetensors.
+   *
+   * @throws IOException if the folder has none
+   */
+  public static SemanticParser load(Path folder, int threads) throws IOException {
+    Path file = folder.resolve("weights.safetensors");
+    return of(
+        folder.getFileName().toString(),
+        lines(resource("/model/vocabulary.txt")),
+        Files.readAllBytes(file),
+        threads);
+  }
+
+  private static SemanticParser of(
+      String name, List<String> vocabulary, byte[] weights, int threads) throws IOException {
+    try {
+      String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(weights));
+      Tensors tensors = Tensors.read(new ByteArrayInputStream(weights));
+      return new SemanticParser(name, hash, vocabulary, tensors, threads);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static InputStream resource(String name) throws IOException {
+    InputStream in = SemanticParser.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IOException("this build has no " + name);
+    }
+    return in;
+  }
+
+  private static List<String> lines(InputStream in) throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return reader.lines().toList();
+    }
+  }
+
+  @Override
+  public Reading read(Question question, List<ColumnValues> values, Predicate<ChartQuery> valid) {
+    Optional<Problem> unreadable = unreadable(question.text());
+    if (unreadable.isPresent()) {
+      return Reading.refused(unreadable.get());
+    }
+    Linked linked = linker.link(question, index(values));
+    Encoded encoded = encode(linked);
+    List<BeamSearch.Found> found =
+        new BeamSearch(network, session, BEAMS).search(new Grammar(linked.items()), encoded.memory);
+    return reading(question, linked, encoded, found, valid);
+  }
+
+  private static Optional<Problem> unreadable(String text) {
+    if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      return Optional.of(
+          Problem.of(
+              Problem.Code.EMPTY_QUESTION,
+              "There is no question: type what you want to see, such as \"sales by region\" or 「各地区的销售额」."));
+    }
+    if (text.length() > LONGEST_QUESTION) {
+      return Optional.of(
+          Problem.of(
+              Problem.Code.QUESTION_TOO_LONG,
+              "The question has %d characters; at most %d are read. Say it in one or two sentences."
+                  .formatted(text.length(), LONGEST_QUESTION)));
+    }
+    return Optional.empty();
+  }
+
+  private ValueIndex index(List<ColumnValues> values) {
+    return indexes.computeIfAbsent(new IdentityKey(values), key -> new ValueIndex(values));
+  }
+
+  private record Encoded(BeamSearch.Memory memory, float[] relevance) {}
+
+  private Encoded encode(Linked linked) {
+    Batch batch = new Batch(List.of(linked), wordPiece);
+    try (Feeds feeds = new Feeds()) {
+      batch.feedWithPhrases(network, feeds, vectors(batch.phrases()));
+      feeds.scalar(network.keep, 1);
+      Session.Runner runner = feeds.into(session).fetch(network.items).fetch(network.relevance);
+      network.memory.forEach(runner::fetch);
+      try (Result result = runner.run()) {
+        List<Tensors.Tensor> memory = new ArrayList<>();
+        for (int i = 2; i < result.size(); i++) {
+          memory.add(Parameters.tensor((TFloat32) result.get(i)));
+        }
+        float[] mask = new float[batch.places];
+        Arrays.fill(mask, 1);
+        return new Encoded(
+            new BeamSearch.Memory(
+                Parameters.tensor((TFloat32) result.get(0)),
+                new Tensors.Tensor(new long[] {1, batch.places}, mask),
+                memory),
+            Parameters.tensor((TFloat32) result.get(1)).data());
+      }
+    }
+  }
+
+  /** The vectors of phrases, computed once for each. */
+  private float[][] vectors(List<int[]> phrases) {
+    float[][] vectors = new float[phrases.size()][];
+    List<int[]> missing = new ArrayList<>();
+    for (int i = 0; i < vectors.length; i++) {
+      vectors[i] = phraseVectors.get(Arrays.toString(phrases.get(i)));
+      if (vectors[i] == null) {
+        missing.add(phrases.get(i));
+      }
+    }
+    if (missing.isEmpty()) {
+      return vectors;
+    }
+    float[] fresh = compute(missing);
+    int width = network.config.encoderWidth();
+    int next = 0;
+    for (int i = 0; i < vectors.length; i++) {
+      if (vectors[i] == null) {
+        vectors[i] = Arrays.copyOfRange(fresh, next * width, (next + 1) * width);
+        phraseVectors.put(Arrays.toString(phrases.get(i)), vectors[i]);
+        next++;
+      }
+    }
+    return vectors;
+  }
+
+  private float[] compute(List<int[]> phrases) {
+    PieceBatch used = new PieceBatch(wordPiece.id("[PAD]"));
+    try (Feeds feeds = new Feeds()) {
+      Batch.padded(network.phrases, network.phraseMask, phrases, used, feeds);
+      int[] ids = used.used();
+      feeds.ints(network.used, ids, ids.length).scalar(network.keep, 1);
+      try (Result result = feeds.into(session).fetch(network.phraseVectors).run()) {
+        return Parameters.tensor((TFloat32) result.get(0)).data();
+      }
+    }
+  }
+
+  private Reading reading(
+      Question question,
+      Linked linked,
+      Encoded encoded,
+      List<BeamSearch.Found> found,
+      Predicate<ChartQuery> valid) {
+    List<Reading.Candidate> candidates = new ArrayList<>();
+    Set<String> seen = new TreeSet<>();
+    for (BeamSearch.Found one : found) {
+      Word first = Word.at(one.actions().get(0));
+      if (first == Word.REFUSE_COLUMN || first == Word.REFUSE_TOPIC) {
+        if (candidates.isEmpty()) {
+          return Reading.refused(refusal(first, linked, encoded));
+        }
+        continue;
+      }
+      Optional<ChartQuery> query = build(linked, one.actions()).filter(valid);
+      if (query.isPresent() && seen.add(ChartQueryJson.print(query.get()))) {
+        candidates.add(
+            new Reading.Candidate(
+                query.get(),
+                Math.exp(one.logProbability()),
+                phrases(question.text(), linked, one.actions(), query.get())));
+      }
+    }
+    if (candidates.isEmpty()) {
+      return Reading.refused(
+          Problem.of(
+                  Problem.Code.NO_READING,
+                  "No chart could be made from this sentence. Try naming the columns that you want to see.")
+              .suggesting(nearest(linked, encoded)));
+    }
+    return new Reading(candidates, Optional.empty());
+  }
+
+  private static Optional<ChartQuery> build(Linked linked, List<Integer> actions) {
+    try {
+      return Optional.of(QueryBuilder.build(linked.catalog(), linked.items(), actions));
+    } catch (IllegalArgumentException e) {
+      // Well formed, but its numbers do not fit together: not a candidate.
+      return Optional.empty();
+    }
+  }
+
+  private static Problem refusal(Word word, Linked linked, Encoded encoded) {
+    List<String> nearest = nearest(linked, encoded);
+    if (word == Word.REFUSE_TOPIC) {
+      return Problem.of(
+              Problem.Code.NOT_ABOUT_DATA,
+              "This does not seem to be a question about the table. Ask about its columns, for example %s."
+                  .formatted(String.join(", ", nearest)))
+          .suggesting(nearest);
+    }
+    return Problem.of(
+            Problem.Code.COLUMN_NOT_FOUND,
+            "The table does not seem to hold what you ask for. The nearest columns are %s."
+                .formatted(String.join(", ", nearest)))
+        .suggesting(nearest);
+  }
+
+  /** The names of the columns that the network finds most to the point. */
+  private static List<String> nearest(Linked linked, Encoded encoded) {
+    List<Integer> columns = new ArrayList<>();
+    for (int i = 0; i < linked.items().size(); i++) {
+      if (linked.items().get(i) instanceof ColumnItem) {
+        columns.add(i);
+      }
+    }
+    columns.sort(Comparator.comparingDouble((Integer i) -> -encoded.relevance[i]));
+    return columns.stream()
+        .limit(SUGGESTIONS)
+        .map(i -> ((ColumnItem) linked.items().get(i)).column().name())
+        .toList();
+  }
+
+  /** Which words became what: those that name the columns and values that the query uses. */
+  private static List<Reading.Phrase> phrases(
+      String text, Linked linked, List<Integer> actions, ChartQuery query) {
+    JsonNode tree = ChartQueryJson.tree(query);
+    Map<Integer, Reading.Phrase> byStart = new LinkedHashMap<>();
+    for (int action : actions) {
+      if (action < Word.count()) {
+        continue;
+      }
+      int item = action - Word.count();
+      int[] span = span(linked, item);
+      if (span[1] > span[0]) {
+        byStart.putIfAbsent(
+            span[0],
+            new Reading.Phrase(
+                text.substring(span[0], span[1]),
+                span[0],
+                span[1],
+                pointer(tree, linked.items().get(item))));
+      }
+    }
+    return byStart.values().stream()
+        .sorted(Comparator.comparingInt(Reading.Phrase::start))
+        .toList();
+  }
+
+  /**
+   * The units of the sentence that name an item: a value's own words, or the run of words most like
+   * a column's name.
+   */
+  private static int[] span(Linked linked, int item) {
+    if (linked.items().get(item) instanceof ValueItem value) {
+      return new int[] {value.mention().start(), value.mention().end()};
+    }
+    int places = linked.places();
+    int pieces = linked.sentence().size();
+    byte best = 0;
+    int[] span = {0, 0};
+    for (int p = 0; p < pieces; p++) {
+      byte relation = linked.relations()[p * places + pieces + item];
+      boolean named =
+          relation >= Linked.Relation.PIECE_COLUMN_EXACT.ordinal()
+              && relation <= Linked.Relation.PIECE_COLUMN_FUZZY.ordinal();
+      if (!named || (best != 0 && relation > best)) {
+        continue;
+      }
+      WordPiece.Piece piece = linked.sentence().get(p);
+      boolean goesOn = relation == best && piece.start() <= span[1] + 1;
+      if (relation != best && (best == 0 || relation < best)) {
+        span = new int[] {piece.start(), piece.end()};
+        best = relation;
+      } else if (goesOn) {
+        span[1] = piece.end();
+      }
+    }
+    return span;
+  }
+
+  /** Where in the query an item stands, as a JSON pointer. */
+  private static String pointer(JsonNode tree, Item item) {
+    if (item instanceof ColumnItem column) {
+      return find(tree, "", column.column().name()).orElse("");
+    }
+    return tree.has("filter") ? "/filter" : tree.has("limit") ? "/limit" : "";
+  }
+
+  private static Optional<String> find(JsonNode node, String pointer, String field) {
+    if (node.path("field").asText("").equals(field)) {
+      return Optional.of(pointer);
+    }
+    List<Map.Entry<String, JsonNode>> children = new ArrayList<>(node.properties());
+    if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        children.add(Map.entry(String.valueOf(i), node.get(i)));
+      }
+    }
+    return children.stream()
+        .map(child -> find(child.getValue(), pointer + "/" + child.getKey(), field))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String hash() {
+    return hash;
+  }
+
+  @Override
+  public String device() {
+    return device;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    network.close();
+  }
+
+  /**
+   * A list by its identity, for caching: the store hands out the same list while a table is
+   * unchanged.
+   */
+  private static final class IdentityKey {
+    private final Object target;
+
+    IdentityKey(Object target) {
+      this.target = target;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof IdentityKey key && key.target == target;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(target);
+    }
+  }
+
+  /** The most recently used entries. */
+  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
+    private static final long serialVersionUID = 1L;
+    private final int most;
+
+    Recent(int most) {
+      super(16, 0.75f, true);
+      this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > most;
+    }
+  }
+}
