@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.talktodata.chartquery.ChartQuery;
+import org.talktodata.chartquery.FieldRef;
+import org.talktodata.question.Mention;
 import org.talktodata.question.Question;
 import org.talktodata.question.ValueIndex;
 
@@ -40,12 +43,21 @@ public final class Lesson {
      * The lesson that the question has this answer.
      *
      * @param answer the query; empty if it cannot be answered
+     * @param naming what the question's tables call the columns of the index
      * @param aboutData for a question without an answer: whether it asks for a column that is not
      *     there
      */
     public Attempt make(
-        Question question, ValueIndex values, Optional<ChartQuery> answer, boolean aboutData) {
-      Linked linked = linker.link(question, values);
+        Question question,
+        ValueIndex values,
+        UnaryOperator<FieldRef> naming,
+        Optional<ChartQuery> answer,
+        boolean aboutData) {
+      List<Mention> cells =
+          values.find(question.text()).stream()
+              .map(cell -> cell.withField(naming.apply(cell.field().orElseThrow())))
+              .toList();
+      Linked linked = linker.link(question, cells);
       List<Integer> actions;
       if (answer.isEmpty()) {
         actions = List.of((aboutData ? Word.REFUSE_COLUMN : Word.REFUSE_TOPIC).ordinal());

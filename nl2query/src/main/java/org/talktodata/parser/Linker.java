@@ -21,7 +21,6 @@ import org.talktodata.question.Mentions;
 import org.talktodata.question.Names;
 import org.talktodata.question.Names.Likeness;
 import org.talktodata.question.Question;
-import org.talktodata.question.ValueIndex;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
 import org.talktodata.table.Table;
@@ -43,9 +42,13 @@ final class Linker {
     this.config = config;
   }
 
-  /** Links one question. */
-  Linked link(Question question, ValueIndex values) {
-    return new Linking(question, values).result();
+  /**
+   * Links one question.
+   *
+   * @param cells the cells that it may name
+   */
+  Linked link(Question question, List<Mention> cells) {
+    return new Linking(question, cells).result();
   }
 
   /** The pieces of a text, at most so many. */
@@ -113,12 +116,12 @@ final class Linker {
     private final Map<FieldRef, Integer> columnPlaces = new LinkedHashMap<>();
     private List<Integer> history = List.of();
 
-    Linking(Question question, ValueIndex values) {
+    Linking(Question question, List<Mention> cells) {
       this.question = question;
       this.catalog = question.catalog();
       sentence();
       tablesAndColumns();
-      values(values);
+      values(cells);
       question.follows().ifPresent(this::history);
     }
 
@@ -162,12 +165,12 @@ final class Linker {
       likenesses.add(likeness);
     }
 
-    private void values(ValueIndex values) {
+    private void values(List<Mention> cells) {
       List<Mention> mentions = new ArrayList<>();
       question.follows().flatMap(ChartQuery::filter).ifPresent(f -> valuesOf(f, mentions));
       question.follows().ifPresent(query -> numbersOf(ChartQueryJson.tree(query), mentions));
       mentions.addAll(Mentions.find(question.text(), question.now()));
-      mentions.addAll(values.find(question.text()));
+      mentions.addAll(cells);
       List<Mention> different = new ArrayList<>();
       for (Mention mention : mentions) {
         boolean known = different.stream().anyMatch(mention::sameValue);

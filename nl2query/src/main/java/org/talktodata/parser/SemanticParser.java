@@ -134,7 +134,7 @@ public final class SemanticParser implements QuestionReader {
     if (unreadable.isPresent()) {
       return Reading.refused(unreadable.get());
     }
-    Linked linked = linker.link(question, index(values));
+    Linked linked = linker.link(question, index(values).find(question.text()));
     Encoded encoded = encode(linked);
     List<BeamSearch.Found> found =
         new BeamSearch(network, session, BEAMS).search(new Grammar(linked.items()), encoded.memory);

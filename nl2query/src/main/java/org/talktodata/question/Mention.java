@@ -61,6 +61,11 @@ public record Mention(
         Kind.RELATIVE, start, end, "", Double.NaN, Optional.of(relative), Optional.empty());
   }
 
+  /** The same cell in a column of another name. */
+  public Mention withField(FieldRef other) {
+    return cell(other, text, start, end);
+  }
+
   /** Whether words of the sentence name it. */
   public boolean named() {
     return start >= 0;

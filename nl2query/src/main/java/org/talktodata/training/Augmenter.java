@@ -20,7 +20,6 @@ import org.talktodata.examples.Example;
 import org.talktodata.question.Question;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
-import org.talktodata.table.ColumnValues;
 import org.talktodata.table.Relation;
 import org.talktodata.table.Table;
 
@@ -36,26 +35,34 @@ final class Augmenter {
     this.random = random;
   }
 
-  /** The example in another shape; the meaning stays. */
-  Example vary(Example example) {
+  /**
+   * How the tables of a draw are shown: what some columns are called instead, and whether people's
+   * names for them are known.
+   */
+  record Naming(Map<String, String> renamed, boolean keepCalled) {
+    /** The field under its new name. */
+    FieldRef of(FieldRef field) {
+      return rename(field, renamed);
+    }
+  }
+
+  /** A new naming of some tables. */
+  Naming naming(Catalog catalog) {
+    return new Naming(
+        random.nextDouble() < 0.4 ? renames(catalog) : Map.of(), random.nextDouble() < 0.12);
+  }
+
+  /** The example in another shape; the meaning stays. Its values keep their old fields. */
+  Example vary(Example example, Naming naming) {
     Question question = example.question();
+    Map<String, String> renamed = naming.renamed;
     Set<String> needed = new HashSet<>();
     example.accepted().forEach(query -> fields(ChartQueryJson.tree(query), needed));
     question.follows().ifPresent(query -> fields(ChartQueryJson.tree(query), needed));
     Catalog catalog = question.catalog();
-    Map<String, String> renamed = random.nextDouble() < 0.4 ? renames(catalog) : Map.of();
-    boolean keepCalled = random.nextDouble() < 0.12;
     List<Table> tables = new ArrayList<>();
     for (Table table : catalog.tables()) {
-      tables.add(table(table, needed, renamed, keepCalled));
-    }
-    List<ColumnValues> values = new ArrayList<>();
-    for (ColumnValues column : example.values()) {
-      String name = column.field().column();
-      values.add(
-          new ColumnValues(
-              new FieldRef(column.field().table(), renamed.getOrDefault(name, name)),
-              column.values()));
+      tables.add(table(table, needed, renamed, naming.keepCalled));
     }
     List<Relation> relations =
         catalog.relations().stream()
@@ -71,8 +78,9 @@ final class Augmenter {
         example.id(),
         example.set(),
         example.tables(),
+        example.before(),
         varied,
-        values,
+        example.values(),
         example.accepted().stream().map(query -> rename(query, renamed)).toList(),
         example.refusal(),
         example.language(),
@@ -253,16 +261,15 @@ final class Augmenter {
         catalog.relations().stream()
             .filter(relation -> has(needed, relation.from()) && has(needed, relation.to()))
             .toList();
-    List<ColumnValues> values =
-        example.values().stream().filter(column -> has(needed, column.field())).toList();
     Question question = example.question();
     return new Example(
         example.id(),
         example.set(),
         example.tables(),
+        example.before(),
         new Question(
             question.text(), new Catalog(tables, relations), question.follows(), question.now()),
-        values,
+        example.values(),
         example.accepted(),
         example.refusal(),
         example.language(),

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.talktodata.examples.Corpus;
 import org.talktodata.examples.Example;
+import org.talktodata.examples.NvBench;
 import org.talktodata.parser.Tensors;
 import org.talktodata.parser.WordPiece;
 
-/** Runs stage two. Arguments: aligned-folder corpus-folder output-folder steps. */
+/** Runs stage two. Arguments: aligned-folder corpus-folder output-folder steps nvbench-folder. */
 public final class Train {
   private Train() {}
 
@@ -25,7 +26,18 @@ public final class Train {
     List<Trainer.Source> sources = new ArrayList<>();
     sources.add(
         new Trainer.Source(
-            "corpus", 1.0, false, Corpus.load(corpus.resolve("train"), "corpus", true)));
+            "corpus", 0.62, false, Corpus.load(corpus.resolve("train"), "corpus", true)));
+    Path nvBenchFile = Path.of(args[4]).resolve("train.jsonl.gz");
+    NvBench nvBench = new NvBench(Path.of(args[4]).resolve("databases"));
+    NvBench.Loaded english = nvBench.load(nvBenchFile, NvBench.Options.TRAINING);
+    System.out.println(english.summary());
+    sources.add(new Trainer.Source("nvbench", 0.33, true, english.examples()));
+    NvBench.Loaded chinese =
+        nvBench.translated(
+            corpus.resolve("train/nvbench-zh/sentences.tsv"),
+            nvBenchFile,
+            NvBench.Options.TRAINING);
+    sources.add(new Trainer.Source("nvbench-zh", 0.05, true, chinese.examples()));
     Map<String, List<Example>> development = new LinkedHashMap<>();
     development.put("zh", Corpus.load(corpus.resolve("dev/zh"), "corpus-zh", false));
     development.put("en", Corpus.load(corpus.resolve("dev/en"), "corpus-en", false));

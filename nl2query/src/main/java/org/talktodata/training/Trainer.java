@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import org.talktodata.chartquery.FieldRef;
 import org.talktodata.examples.Example;
 import org.talktodata.parser.Feeds;
 import org.talktodata.parser.Lesson;
@@ -47,7 +49,7 @@ final class Trainer {
   private final List<Source> sources;
   private final Lesson.Maker maker;
   private final PrintStream log;
-  private final Map<List<?>, ValueIndex> indexes = new HashMap<>();
+  private final Map<List<?>, ValueIndex> indexes = new IdentityHashMap<>();
 
   /**
    * How to train.
@@ -159,21 +161,24 @@ final class Trainer {
 
   private List<Lesson> lessons(String name, List<Example> examples) {
     List<Lesson> lessons = new ArrayList<>();
-    examples.forEach(example -> lesson(example).ifPresent(lessons::add));
+    examples.forEach(example -> lesson(example, UnaryOperator.identity()).ifPresent(lessons::add));
     log.printf("%s: %d of %d can be written%n", name, lessons.size(), examples.size());
     return lessons;
   }
 
-  private Optional<Lesson> lesson(Example example) {
-    ValueIndex values =
-        indexes.computeIfAbsent(example.values(), key -> new ValueIndex(example.values()));
+  private Optional<Lesson> lesson(Example example, UnaryOperator<FieldRef> naming) {
+    ValueIndex values;
+    synchronized (indexes) {
+      values = indexes.computeIfAbsent(example.values(), key -> new ValueIndex(example.values()));
+    }
     boolean aboutData =
         example
             .refusal()
             .filter(refusal -> refusal.code() == Problem.Code.COLUMN_NOT_FOUND)
             .isPresent();
     return maker
-        .make(example.question(), values, example.accepted().stream().findFirst(), aboutData)
+        .make(
+            example.question(), values, naming, example.accepted().stream().findFirst(), aboutData)
         .lesson();
   }
 
@@ -184,31 +189,16 @@ final class Trainer {
       Source source = source(random);
       List<Example> group = source.group(random);
       int wanted = Math.min(SAME_TABLES, settings.batch() - lessons.size());
+      Augmenter.Naming naming = augmenter.naming(group.get(0).question().catalog());
       for (int i = 0; i < wanted; i++) {
         Example example = group.get(random.nextInt(group.size()));
         Example narrowed = source.narrow ? augmenter.narrowed(example, 2) : example;
-        Example varied = augmenter.vary(narrowed);
-        Optional<Lesson> lesson = lessonOnce(varied).or(() -> lessonOnce(narrowed));
-        lesson.ifPresent(lessons::add);
+        lesson(augmenter.vary(narrowed, naming), naming::of)
+            .or(() -> lesson(narrowed, UnaryOperator.identity()))
+            .ifPresent(lessons::add);
       }
     }
     return lessons;
-  }
-
-  /** A lesson whose tables will not come again in this shape. */
-  private Optional<Lesson> lessonOnce(Example example) {
-    boolean aboutData =
-        example
-            .refusal()
-            .filter(refusal -> refusal.code() == Problem.Code.COLUMN_NOT_FOUND)
-            .isPresent();
-    return maker
-        .make(
-            example.question(),
-            new ValueIndex(example.values()),
-            example.accepted().stream().findFirst(),
-            aboutData)
-        .lesson();
   }
 
   private Source source(Random random) {
