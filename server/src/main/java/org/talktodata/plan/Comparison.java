@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.calcite.sql.SqlBinaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -23,6 +24,9 @@ import org.talktodata.table.Column;
  * the whole day.
  */
 final class Comparison {
+  private static final Set<String> YES = Set.of("true", "yes", "y", "t", "是", "真");
+  private static final Set<String> NO = Set.of("false", "no", "n", "f", "否", "假");
+
   private Comparison() {}
 
   static SqlNode of(Operand operand, Comparator comparator, Value value, String pointer) {
@@ -150,9 +154,14 @@ final class Comparison {
     throw bad(operand, "a text such as \"red\"", pointer);
   }
 
+  /** The words that a file may have had for true and false stand for them. */
   private static Supplier<SqlNode> ofBoolean(Operand operand, Value value, String pointer) {
     if (value instanceof Value.Bool bool) {
       return () -> SqlTree.bool(bool.bool());
+    }
+    String word = textOf(value).orElse("").strip().toLowerCase(Locale.ROOT);
+    if (YES.contains(word) || NO.contains(word)) {
+      return () -> SqlTree.bool(YES.contains(word));
     }
     throw bad(operand, "true or false", pointer);
   }
