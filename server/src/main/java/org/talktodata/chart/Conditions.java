@@ -2,6 +2,8 @@ package org.talktodata.chart;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.talktodata.chartquery.Aggregate;
 import org.talktodata.chartquery.Channel;
@@ -28,7 +30,34 @@ final class Conditions {
       return language.pick("not (%s)", "非（%s）").formatted(of(not.part()));
     }
     Predicate.Is is = (Predicate.Is) predicate;
-    return test(operand(is.operand()), is.test());
+    return test(operand(is.operand()), named(is));
+  }
+
+  /** The test with units of a calendar cycle by name: Saturday instead of 6. */
+  private Predicate.Test named(Predicate.Is is) {
+    Optional<TimeUnit> cycle =
+        is.operand() instanceof Predicate.Field field
+            ? field.timeUnit().filter(TimeUnit::cyclic)
+            : Optional.empty();
+    if (cycle.isEmpty()) {
+      return is.test();
+    }
+    UnaryOperator<Value> name = value -> named(cycle.get(), value);
+    if (is.test() instanceof Predicate.Compare compare) {
+      return new Predicate.Compare(compare.comparator(), name.apply(compare.value()));
+    }
+    if (is.test() instanceof Predicate.Range range) {
+      return new Predicate.Range(range.from().map(name), range.to().map(name));
+    }
+    return is.test() instanceof Predicate.OneOf oneOf
+        ? new Predicate.OneOf(oneOf.values().stream().map(name).toList())
+        : is.test();
+  }
+
+  private Value named(TimeUnit cycle, Value value) {
+    return value instanceof Value.Number number
+        ? new Value.Text(CycleNames.of(cycle, (int) number.number(), language))
+        : value;
   }
 
   private String joined(List<Predicate> parts, String word) {
