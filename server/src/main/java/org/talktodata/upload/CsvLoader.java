@@ -12,17 +12,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.store.Sql;
 
 /** Loads one CSV or TSV file into a table of a {@link Workshop}. */
 public final class CsvLoader {
-  /** Bytes that a line may have. */
-  static final long LONGEST_LINE = 64_000_000;
-
   private static final int HEAD = 1 << 20;
   private static final int SAMPLE_ROWS = 20_000;
+  private static final int SAMPLE_CELLS = 200_000;
+  private static final Pattern CODE = Pattern.compile("^\\s*[-+]?0[0-9]|[0-9]{16,}");
   private static final int FIRST_ROWS = 10;
   private static final String STAGED = "staged";
 
@@ -128,9 +130,9 @@ public final class CsvLoader {
         names(dialect, dialect.skip() == headed.skip() ? rows : firstRows(text, dialect, 1));
     Dialect careful = keepCodes(text, dialect, names);
     workshop.attach(STAGED);
-    Rejects rejects = loadRows(text, careful, names, "");
+    Rejects rejects = loadRows(text, careful, names);
     if (rejects.has("LINE SIZE OVER MAXIMUM")) {
-      rejects = loadRows(text, careful, names, "max_line_size=" + LONGEST_LINE);
+      rejects = loadRows(text, careful.withLongLines(), names);
     }
     if (rejects.has("INVALID ENCODING") && !certain) {
       workshop.discard(STAGED);
@@ -230,7 +232,6 @@ public final class CsvLoader {
                     raw.positions(),
                     "null_padding=true",
                     "parallel=false",
-                    "max_line_size=" + LONGEST_LINE,
                     "ignore_errors=true"),
                 count),
         row -> {
@@ -262,41 +263,36 @@ public final class CsvLoader {
 
   /** Numbers that begin with zero or have too many digits are codes and stay text. */
   private Dialect keepCodes(Path text, Dialect dialect, List<String> names) throws SQLException {
-    List<Integer> numbers = new ArrayList<>();
-    List<String> checks = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      if (dialect.types().get(i).equals("BIGINT") || dialect.types().get(i).equals("DOUBLE")) {
-        numbers.add(i);
-        checks.add(
-            "coalesce(bool_or(regexp_matches(%s, '^\\s*[-+]?0[0-9]|[0-9]{16,}')), false)"
-                .formatted(Sql.identifier("c" + i)));
-      }
-    }
-    if (numbers.isEmpty()) {
-      return dialect;
-    }
     Dialect raw = dialect.asText();
-    String rows =
-        raw.read(
-            text.toString(),
-            raw.positions(),
-            "ignore_errors=true",
-            "max_line_size=" + LONGEST_LINE,
-            "parallel=false");
-    List<String> types = new ArrayList<>(dialect.types());
-    Sql.one(
+    Set<Integer> codes = new TreeSet<>();
+    Sql.query(
         workshop.connection(),
-        "SELECT %s FROM (FROM %s LIMIT %d)".formatted(String.join(", ", checks), rows, SAMPLE_ROWS),
+        "FROM %s LIMIT %d"
+            .formatted(
+                raw.read(text.toString(), raw.positions(), "ignore_errors=true", "parallel=false"),
+                Math.min(SAMPLE_ROWS, SAMPLE_CELLS / names.size())),
         row -> {
-          for (int k = 0; k < numbers.size(); k++) {
-            if (row.getBoolean(k + 1)) {
-              types.set(numbers.get(k), "VARCHAR");
-              warnCode(names.get(numbers.get(k)));
+          for (int i = 0; i < names.size(); i++) {
+            if (isNumber(dialect.types().get(i)) && isCode(row.getString(i + 1))) {
+              codes.add(i);
             }
           }
-          return types;
+          return row;
         });
+    List<String> types = new ArrayList<>(dialect.types());
+    for (int code : codes) {
+      types.set(code, "VARCHAR");
+      warnCode(names.get(code));
+    }
     return dialect.withTypes(types);
+  }
+
+  private static boolean isNumber(String type) {
+    return type.equals("BIGINT") || type.equals("DOUBLE");
+  }
+
+  private static boolean isCode(String cell) {
+    return cell != null && CODE.matcher(cell).find();
   }
 
   private void warnCode(String name) {
@@ -309,11 +305,10 @@ public final class CsvLoader {
   }
 
   /** Loads all rows; columns with cells that do not fit their type are loaded again as text. */
-  private Rejects loadRows(Path text, Dialect dialect, List<String> names, String more)
-      throws SQLException {
+  private Rejects loadRows(Path text, Dialect dialect, List<String> names) throws SQLException {
     List<String> types = new ArrayList<>(dialect.types());
     while (true) {
-      Rejects rejects = attempt(text, dialect.withTypes(types), names, more);
+      Rejects rejects = attempt(text, dialect.withTypes(types), names);
       if (rejects.castColumns().isEmpty()) {
         return rejects;
       }
@@ -323,23 +318,21 @@ public final class CsvLoader {
     }
   }
 
-  private Rejects attempt(Path text, Dialect dialect, List<String> names, String more)
-      throws SQLException {
-    Rejects quoted = create(text, dialect, names, more);
+  private Rejects attempt(Path text, Dialect dialect, List<String> names) throws SQLException {
+    Rejects quoted = create(text, dialect, names);
     if (!quoted.has("UNQUOTED VALUE")) {
       return quoted;
     }
     long rows = rows();
-    Rejects plain = create(text, dialect.withoutQuotes(), names, more);
+    Rejects plain = create(text, dialect.withoutQuotes(), names);
     if (rows() > rows) {
       quoted.tellUnclosed(warnings);
       return plain;
     }
-    return create(text, dialect, names, more);
+    return create(text, dialect, names);
   }
 
-  private Rejects create(Path text, Dialect dialect, List<String> names, String more)
-      throws SQLException {
+  private Rejects create(Path text, Dialect dialect, List<String> names) throws SQLException {
     String rejects = "rejects_" + ++attempts;
     List<String> settings =
         new ArrayList<>(
@@ -348,9 +341,6 @@ public final class CsvLoader {
                 "rejects_limit=" + Rejects.LIMIT,
                 "rejects_table=" + Sql.literal(rejects),
                 "rejects_scan=" + Sql.literal("scan_" + attempts)));
-    if (!more.isEmpty()) {
-      settings.add(more);
-    }
     String source = dialect.read(text.toString(), names, settings.toArray(String[]::new));
     workshop.run(
         "CREATE OR REPLACE TABLE %s AS FROM %s".formatted(Workshop.tableOf(STAGED), source),

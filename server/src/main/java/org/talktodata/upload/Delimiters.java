@@ -19,7 +19,7 @@ final class Delimiters {
    */
   static Optional<String> guess(List<String> lines) {
     String best = null;
-    double bestShare = 0.3;
+    double bestShare = 0.4;
     for (String candidate : CANDIDATES) {
       double share = share(lines, candidate);
       if (share > bestShare) {

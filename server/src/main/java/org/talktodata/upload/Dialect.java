@@ -16,6 +16,7 @@ import org.talktodata.store.Sql;
  * @param dateFormat how dates are written, if not the ISO way
  * @param timestampFormat how dates with a time are written, if not the ISO way
  * @param types the DuckDB type of each column
+ * @param longLines whether lines may be longer than DuckDB usually reads, which takes more memory
  */
 record Dialect(
     String delimiter,
@@ -25,17 +26,31 @@ record Dialect(
     boolean header,
     Optional<String> dateFormat,
     Optional<String> timestampFormat,
-    List<String> types) {
+    List<String> types,
+    boolean longLines) {
+  /** Bytes that a line may have at most. */
+  static final long LONGEST_LINE = 64_000_000;
+
+  /** The setting of DuckDB's readers that admits such lines. */
+  static final String LONG_LINES = "max_line_size=" + LONGEST_LINE;
+
   Dialect {
     types = List.copyOf(types);
   }
 
   Dialect withTypes(List<String> others) {
-    return new Dialect(delimiter, quote, escape, skip, header, dateFormat, timestampFormat, others);
+    return new Dialect(
+        delimiter, quote, escape, skip, header, dateFormat, timestampFormat, others, longLines);
   }
 
   Dialect withSkip(long lines) {
-    return new Dialect(delimiter, quote, escape, lines, header, dateFormat, timestampFormat, types);
+    return new Dialect(
+        delimiter, quote, escape, lines, header, dateFormat, timestampFormat, types, longLines);
+  }
+
+  Dialect withLongLines() {
+    return new Dialect(
+        delimiter, quote, escape, skip, header, dateFormat, timestampFormat, types, true);
   }
 
   /** All cells as text. */
@@ -45,12 +60,14 @@ record Dialect(
 
   /** Quotes as characters like any other. */
   Dialect withoutQuotes() {
-    return new Dialect(delimiter, "", "", skip, header, dateFormat, timestampFormat, types);
+    return new Dialect(
+        delimiter, "", "", skip, header, dateFormat, timestampFormat, types, longLines);
   }
 
   /** With a header line, or with that line as a row among the others. */
   Dialect withHeader(boolean present) {
-    return new Dialect(delimiter, quote, escape, skip, present, dateFormat, timestampFormat, types);
+    return new Dialect(
+        delimiter, quote, escape, skip, present, dateFormat, timestampFormat, types, longLines);
   }
 
   /**
@@ -72,6 +89,9 @@ record Dialect(
     settings.add("columns=" + columns(names));
     dateFormat.ifPresent(format -> settings.add("dateformat=" + Sql.literal(format)));
     timestampFormat.ifPresent(format -> settings.add("timestampformat=" + Sql.literal(format)));
+    if (longLines) {
+      settings.add(LONG_LINES);
+    }
     settings.addAll(List.of(more));
     return "read_csv(" + String.join(", ", settings) + ")";
   }

@@ -106,7 +106,7 @@ record Rejects(long lines, List<Reject> first, Set<String> castColumns, Set<Stri
       case "UNQUOTED VALUE" ->
           "a quote that opens there is never closed, or text follows a closing quote.";
       case "LINE SIZE OVER MAXIMUM" ->
-          "it is longer than %d million bytes.".formatted(CsvLoader.LONGEST_LINE / 1_000_000);
+          "it is longer than %d million bytes.".formatted(Dialect.LONGEST_LINE / 1_000_000);
       case "INVALID ENCODING" -> "its bytes are not in the encoding of the file.";
       default -> reject.message();
     };

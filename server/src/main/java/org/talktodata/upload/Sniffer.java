@@ -2,6 +2,7 @@ package org.talktodata.upload;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,18 +26,42 @@ final class Sniffer {
   /** Columns beyond this are refused: no chart and no page would be of use. */
   static final int MOST_COLUMNS = 10_000;
 
+  private static final int SEARCHED = 8 << 20;
+
+  /** A little less than the two million bytes that DuckDB usually reads. */
+  private static final int LONG_LINE = 1_900_000;
+
   private static final int LINES_SEEN = 200;
   private static final int LINE_SEEN = 100_000;
-  private static final String LONG_LINES = "max_line_size=" + CsvLoader.LONGEST_LINE;
 
   private final Connection connection;
   private final Path file;
   private final ReadingOptions options;
+  private final boolean longLines;
 
   Sniffer(Connection connection, Path file, ReadingOptions options) {
     this.connection = connection;
     this.file = file;
     this.options = options;
+    this.longLines = beginsWithLongLine(file);
+  }
+
+  /** DuckDB takes many seconds to find out by itself. */
+  private static boolean beginsWithLongLine(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(SEARCHED);
+      int start = 0;
+      for (int i = 0; i < head.length; i++) {
+        if (head[i] == '\n' || head[i] == '\r') {
+          start = i + 1;
+        } else if (i - start > LONG_LINE) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -70,16 +95,9 @@ final class Sniffer {
                 + " same number of cells, or name the separator with ?delimiter=."));
   }
 
-  /** Looks with DuckDB's usual limit on the length of lines, then with ours. */
   private Optional<Dialect> sniff(Optional<String> delimiter) throws SQLException {
-    Optional<Dialect> seen = sniff(delimiter, false);
-    return seen.isPresent() ? seen : sniff(delimiter, true);
-  }
-
-  private Optional<Dialect> sniff(Optional<String> delimiter, boolean longLines)
-      throws SQLException {
     try {
-      return Optional.of(ask(delimiter, longLines));
+      return Optional.of(ask(delimiter));
     } catch (SQLException e) {
       if (e.getMessage().startsWith("Invalid Input Error")) {
         return Optional.empty();
@@ -88,7 +106,7 @@ final class Sniffer {
     }
   }
 
-  private Dialect ask(Optional<String> delimiter, boolean longLines) throws SQLException {
+  private Dialect ask(Optional<String> delimiter) throws SQLException {
     List<String> settings = new ArrayList<>();
     settings.add(Sql.literal(file.toString()));
     delimiter.ifPresent(
@@ -100,17 +118,17 @@ final class Sniffer {
         });
     options.header().ifPresent(header -> settings.add("header=" + header));
     if (longLines) {
-      settings.add(LONG_LINES);
+      settings.add(Dialect.LONG_LINES);
     }
     return Sql.one(
         connection,
         "SELECT *, list_transform(Columns, lambda c: c.type) AS types FROM sniff_csv("
             + String.join(", ", settings)
             + ")",
-        Sniffer::dialect);
+        row -> dialect(row, longLines));
   }
 
-  private static Dialect dialect(ResultSet row) throws SQLException {
+  private static Dialect dialect(ResultSet row, boolean longLines) throws SQLException {
     List<String> types = new ArrayList<>();
     for (Object type : (Object[]) row.getArray("types").getArray()) {
       types.add(plain(String.valueOf(type)));
@@ -124,7 +142,8 @@ final class Sniffer {
         row.getBoolean("HasHeader"),
         Optional.ofNullable(row.getString("DateFormat")),
         Optional.ofNullable(row.getString("TimestampFormat")),
-        types);
+        types,
+        longLines);
   }
 
   /** Times with a zone are kept in UTC, as all times of a table are of one kind. */

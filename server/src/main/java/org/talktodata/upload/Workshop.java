@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import org.duckdb.DuckDBConnection;
 import org.talktodata.store.Database;
@@ -22,6 +24,7 @@ import org.talktodata.store.StoreException;
 public final class Workshop implements AutoCloseable {
   private final Path folder;
   private final DuckDBConnection connection;
+  private final Set<String> attached = new HashSet<>();
   private volatile Statement running;
 
   private Workshop(Path folder, DuckDBConnection connection) {
@@ -57,6 +60,9 @@ public final class Workshop implements AutoCloseable {
 
   /** Makes or opens a table file in the folder; its table is {@code name.main.data}. */
   public void attach(String name) throws SQLException {
+    if (!attached.add(name)) {
+      return;
+    }
     Sql.execute(
         connection,
         "ATTACH %s AS %s"
@@ -70,6 +76,7 @@ public final class Workshop implements AutoCloseable {
 
   /** Lets go of a table file and deletes it. */
   public void discard(String name) throws SQLException {
+    attached.remove(name);
     Sql.execute(connection, "DETACH " + Sql.identifier(name));
     try {
       Files.deleteIfExists(file(name));
