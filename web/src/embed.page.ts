@@ -46,7 +46,7 @@ class TalkChart extends HTMLElement {
     const place = made('div', 'talk-chart-picture', '');
     place.setAttribute('role', 'img');
     place.setAttribute('aria-label', [chart.title, chart.insight].filter(Boolean).join('. '));
-    const answer: Answer = { query: chart.query, title: chart.title, columns: chart.columns, language: this.language(), theme: this.theme() };
+    const answer: Answer = { query: chart.query, title: chart.title, columns: chart.columns, language: chart.language ?? this.language(), theme: this.theme() };
     this.replaceChildren(title, place);
     const picture = livePicture(place, answer, columnsOf(bytes));
     this.close = picture.close;

@@ -1,6 +1,6 @@
 import type { Language } from './answer.ts';
 import { isAggregated, isMeasure } from './query.ts';
-import type { Aggregated, Channel, ChartQuery, Dimension, Measure } from './query.ts';
+import type { Aggregated, Channel, Dimension, Measure } from './query.ts';
 
 /** What a channel shows, in words: "Average price", "销售额合计". */
 export function titleOf(channel: Channel, language: Language): string {
@@ -8,18 +8,6 @@ export function titleOf(channel: Channel, language: Language): string {
     return dimensionTitle(channel, language);
   }
   return language === 'zh' ? chinese(channel) : capital(english(channel));
-}
-
-/** What a whole chart shows, for charts that came without a title: "Average price by region". */
-export function titleOfQuery({ encoding }: ChartQuery, language: Language): string {
-  const listed = (channel?: Channel | Channel[]) =>
-    (channel === undefined ? [] : Array.isArray(channel) ? channel : [channel]).map(each => titleOf(each, language));
-  const shown = [...listed(encoding.y), ...listed(encoding.columns)].join(', ');
-  const by = [...listed(encoding.x), ...listed(encoding.color), ...listed(encoding.facet)];
-  if (by.length === 0) {
-    return shown;
-  }
-  return language === 'zh' ? `各${by.join('、')}的${shown}` : `${shown} by ${by.join(' and ')}`;
 }
 
 function dimensionTitle(channel: Dimension, language: Language): string {

@@ -1,5 +1,4 @@
 import type { ChartQuery } from '../chart/query.ts';
-import { titleOfQuery } from '../chart/titles.ts';
 import * as api from './api.ts';
 import { Problem } from './api.ts';
 import { messages } from './messages.ts';
@@ -29,7 +28,7 @@ async function answer(where: 'ask' | 'query', question: string, request: { quest
     return;
   }
   await busy(where, question, async signal => {
-    const chart = await api.ask({ tables, language: session.language, ...request }, signal);
+    const chart = await api.ask({ tables, language: request.query ? session.chart?.language ?? session.language : undefined, ...request }, signal);
     chart.tables ??= tables;
     chart.question ||= question;
     await show(chart, signal);
@@ -50,7 +49,6 @@ export async function openChart(id: string, tables?: string[]): Promise<void> {
 
 async function show(chart: api.Chart, signal: AbortSignal): Promise<void> {
   const data = await api.chartData(chart.id, signal);
-  chart.title ||= chart.question || titleOfQuery(chart.query, session.language);
   session.chart = chart;
   session.data = data;
   session.follows = true;

@@ -79,7 +79,7 @@ function alternativesOf(chart: Chart, title: string): HTMLElement | null {
 
 function explanations(chart: Chart): HTMLElement | null {
   const said = messages(session.language);
-  const rule = typeof chart.rule === 'object' && chart.rule !== null ? chart.rule.sentence : chart.rule;
+  const rule = chart.rule?.sentence;
   const line = (name: string, path: string, text: string, look: string) =>
     h('p', { class: look }, icon(path, 17), h('span', {}, h('span', { class: 'visually-hidden' }, `${name}: `), text));
   return !chart.insight && !rule ? null : h('div', { class: 'explanations' },

@@ -46,8 +46,10 @@ export interface Chart {
   reading?: Phrase[];
   confidence?: number;
   alternatives?: Alternative[];
-  rule?: string | { id: string; sentence: string };
+  rule?: { id: string; sentence: string };
   insight?: string;
+  /** Of its title and explanations, and so of its picture. */
+  language?: Language;
   columns: ResultColumn[];
   rows: number;
   truncated?: boolean;
@@ -73,7 +75,8 @@ export interface Ask {
   question?: string;
   query?: ChartQuery;
   follows?: string;
-  language: Language;
+  /** Of title and explanations; without it, that of the question. */
+  language?: Language;
 }
 
 export function ask(request: Ask, signal: AbortSignal): Promise<Chart> {

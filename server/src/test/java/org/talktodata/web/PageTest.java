@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,6 +188,14 @@ class PageTest {
     assertThat(page.locator(".problem mark")).hasText("profit");
     page.locator(".problem .chip").click();
     assertThat(page.locator("#question")).hasValue("amount by region");
+  }
+
+  @Test
+  void anAlternativeIsOneClickAway() {
+    ask("amount by region");
+    page.locator(".alternatives .chip").click();
+    page.locator("[data-panel=query]").click();
+    assertThat(page.locator(".query-field")).hasValue(Pattern.compile("\"mean\""));
   }
 
   @Test
