@@ -3,8 +3,10 @@ package org.talktodata.examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +19,7 @@ import org.talktodata.table.ColumnValues;
 
 /** Reads the hand-written examples: folders of {@code NAME.schema.json} and {@code NAME.talk}. */
 public final class Corpus {
-  /** The clock of scripts that set none. */
+  /** The clock of examples whose tables have no dates. */
   public static final LocalDateTime CLOCK = LocalDateTime.of(2025, 1, 15, 10, 0);
 
   private static final String TALK = ".talk";
@@ -64,6 +66,16 @@ public final class Corpus {
     }
   }
 
+  /** The last day of the tables, so that relative dates lie within them. */
+  static LocalDateTime clock(SchemaFile schema) {
+    return schema.tables().stream()
+        .flatMap(table -> table.columns().stream())
+        .flatMap(column -> column.to().stream())
+        .max(Comparator.naturalOrder())
+        .map(last -> LocalDate.parse(last.substring(0, 10)).atTime(CLOCK.toLocalTime()))
+        .orElse(CLOCK);
+  }
+
   /** One script being turned into examples, which all share one catalogue. */
   private static final class Script {
     private final String set;
@@ -71,6 +83,7 @@ public final class Corpus {
     private final String tables;
     private final TalkFile talk;
     private final Catalog catalog;
+    private final LocalDateTime now;
     private final List<ColumnValues> values;
 
     private Script(String set, Path folder, Path file, SchemaFile schema, boolean called)
@@ -80,6 +93,7 @@ public final class Corpus {
       this.tables = schema.id();
       this.talk = TalkFile.read(file);
       this.catalog = schema.catalog(called);
+      this.now = talk.now().orElseGet(() -> clock(schema));
       this.values = schema.values();
     }
 
@@ -91,8 +105,7 @@ public final class Corpus {
 
     private Example example(Block block, Sentence sentence) {
       String id = file + ":" + sentence.line();
-      Question question =
-          new Question(sentence.text(), catalog, block.follows(), talk.now().orElse(CLOCK));
+      Question question = new Question(sentence.text(), catalog, block.follows(), now);
       Optional<Refusal> refusal = block.refusal();
       if (refusal.isPresent()) {
         return Example.refused(id, set, tables, question, values, refusal.get());

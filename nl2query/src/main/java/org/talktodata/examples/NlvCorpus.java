@@ -46,7 +46,7 @@ public final class NlvCorpus {
     List<Example> examples = new ArrayList<>();
     for (String file : FILES) {
       if (Files.exists(folder.resolve(file))) {
-        for (JsonNode line : NvBench.lines(folder.resolve(file))) {
+        for (JsonNode line : JsonLines.all(folder.resolve(file))) {
           examples.add(corpus.example(line));
         }
       }

@@ -1,11 +1,8 @@
 package org.talktodata.examples;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import org.talktodata.chartquery.ChartQuery;
-import org.talktodata.chartquery.JsonText;
 import org.talktodata.chartquery.Mark;
 import org.talktodata.chartquery.Stack;
 import org.talktodata.question.Question;
@@ -93,7 +88,7 @@ public final class NvBench {
    */
   public Loaded load(Path file, Options options) throws IOException {
     Building building = new Building(options);
-    for (JsonNode line : lines(file)) {
+    for (JsonNode line : JsonLines.all(file)) {
       building.add(line, line.path("question").asText(), "nvbench", line.path("qid").asText());
     }
     return building.loaded();
@@ -113,7 +108,7 @@ public final class NvBench {
         .filter(row -> row.length == 2)
         .forEach(row -> byLine.computeIfAbsent(row[0], k -> new ArrayList<>()).add(row[1]));
     Building building = new Building(options);
-    for (JsonNode line : lines(file)) {
+    for (JsonNode line : JsonLines.all(file)) {
       String id = line.path("qid").asText();
       for (String sentence : byLine.getOrDefault(id, List.of())) {
         building.add(line, sentence, "nvbench-zh", id + "@" + sentence);
@@ -142,18 +137,6 @@ public final class NvBench {
   private NvDatabase single(String id, Set<String> tables) throws IOException {
     NvDatabase whole = database(id);
     return databases.computeIfAbsent(id + tables, key -> whole.only(tables));
-  }
-
-  /** The JSON lines of a file, unpacked if its name ends in {@code .gz}. */
-  static List<JsonNode> lines(Path file) throws IOException {
-    boolean packed = file.toString().endsWith(".gz");
-    try (var in = Files.newInputStream(file);
-        var plain = packed ? new GZIPInputStream(in) : in;
-        var reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-      List<JsonNode> lines = new ArrayList<>();
-      reader.lines().filter(l -> !l.isBlank()).map(JsonText::parse).forEach(lines::add);
-      return lines;
-    }
   }
 
   /** Examples being made of lines. */

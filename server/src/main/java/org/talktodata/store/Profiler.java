@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.talktodata.table.Column;
 import org.talktodata.table.Column.Type;
 import org.talktodata.table.Profile;
+import org.talktodata.table.Roles;
 
 /**
  * Says what the columns of a table look like: one pass over many columns at a time for the numbers,

@@ -1,0 +1,127 @@
+package org.talktodata.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.talktodata.evaluation.Evaluator;
+import org.talktodata.evaluation.ExampleSet;
+import org.talktodata.evaluation.Mistakes;
+import org.talktodata.evaluation.Report;
+import org.talktodata.evaluation.Score;
+import org.talktodata.question.QuestionReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code evaluate}: how well the model reads sentences whose right charts are known. */
+@Command(
+    name = "evaluate",
+    description = "Score the model by what its charts show, and write its mistakes.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  evaluate --corpus nl2query/corpus/dev --mistakes mistakes.jsonl",
+      "  evaluate --nvbench cross_dev.jsonl.gz --databases databases --limit 200"
+    })
+final class Evaluate implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "DIR",
+      description = "A folder of NAME.schema.json and NAME.talk files; may be given several times.")
+  private List<Path> corpora = List.of();
+
+  @Option(
+      names = "--nvbench",
+      paramLabel = "FILE",
+      description =
+          "A file of nvBench's lines (.jsonl or .jsonl.gz), with records.jsonl.gz beside it if there"
+              + " is one; may be given several times.")
+  private List<Path> nvBench = List.of();
+
+  @Option(
+      names = "--databases",
+      paramLabel = "DIR",
+      description = "The databases of nvBench: NAME/schema.json and NAME/TABLE.csv.")
+  private Path databases;
+
+  @Option(
+      names = "--all-lines",
+      description = "Score nvBench's lines whose published result their query does not give, too.")
+  private boolean allLines;
+
+  @Option(
+      names = "--human",
+      paramLabel = "DIR",
+      description = "A folder of nlv_cars.jsonl, nlv_cars_multiturn.jsonl and cars.csv.")
+  private Path human;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "At most so many examples of each set, spread evenly over it. Default: all.")
+  private int limit;
+
+  @Option(
+      names = "--mistakes",
+      paramLabel = "FILE",
+      description = "Where to write what was read wrongly, one JSON object a line.")
+  private Path mistakes;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    List<ExampleSet> sets = sets();
+    try (QuestionReader reader =
+        QuestionReaders.open()
+            .orElseThrow(() -> wrong("This program was built without a model to score."))) {
+      Evaluator evaluator = new Evaluator(reader);
+      List<Score> scores = new ArrayList<>();
+      out.printf("model %s %s on %s%n", reader.name(), reader.hash(), reader.device());
+      for (ExampleSet set : sets) {
+        out.printf("%s %s%n", set.name(), set.note());
+        out.flush();
+        scores.addAll(evaluator.evaluate(set.limited(limit)));
+      }
+      out.println();
+      out.print(Report.of(scores));
+      out.flush();
+      if (mistakes != null) {
+        Mistakes.write(scores, mistakes);
+      }
+    }
+    return 0;
+  }
+
+  private List<ExampleSet> sets() throws IOException {
+    if (!nvBench.isEmpty() && databases == null) {
+      throw wrong("--nvbench needs --databases, the folder with the tables.");
+    }
+    List<ExampleSet> sets = new ArrayList<>();
+    for (Path folder : corpora) {
+      sets.add(ExampleSet.corpus(folder));
+    }
+    for (Path file : nvBench) {
+      sets.add(ExampleSet.nvBench(file, databases, !allLines));
+    }
+    if (human != null) {
+      sets.add(ExampleSet.nlv(human));
+    }
+    if (sets.isEmpty()) {
+      throw wrong("Name something to score by: --corpus, --nvbench or --human.");
+    }
+    return sets;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}
