@@ -18,8 +18,11 @@ import org.talktodata.table.Column;
 /**
  * What the cells of a CSV column are, and how to write them in the one form that queries use: plain
  * numbers, ISO dates, {@code true} and {@code false}.
+ *
+ * @param type what all cells are
+ * @param normal writes a cell in that form; empty if it is not of the type
  */
-record CellType(Column.Type type, Function<String, Optional<String>> normal) {
+public record CellType(Column.Type type, Function<String, Optional<String>> normal) {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
@@ -43,7 +46,7 @@ record CellType(Column.Type type, Function<String, Optional<String>> normal) {
   private static final CellType TEXT = new CellType(Column.Type.TEXT, Optional::of);
 
   /** The first type that all cells have; text if there is none. At least one cell is needed. */
-  static CellType of(List<String> cells) {
+  public static CellType of(List<String> cells) {
     return CANDIDATES.stream()
         .filter(c -> cells.stream().allMatch(cell -> c.normal.apply(cell).isPresent()))
         .findFirst()

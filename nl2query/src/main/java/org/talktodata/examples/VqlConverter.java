@@ -122,7 +122,6 @@ final class VqlConverter {
       case "YEAR" -> Optional.of(TimeUnit.YEAR);
       case "MONTH" -> Optional.of(TimeUnit.MONTH);
       case "WEEKDAY" -> Optional.of(TimeUnit.DAY);
-      case "DAY" -> Optional.of(TimeUnit.YEARMONTHDATE);
       default -> throw new Unsayable("a calendar unit that the language lacks");
     };
   }

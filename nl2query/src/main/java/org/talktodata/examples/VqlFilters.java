@@ -102,6 +102,9 @@ final class VqlFilters {
       if (!equality) {
         throw new Unsayable("greater or less than a selected value");
       }
+      if (select.where().isEmpty()) {
+        throw new Unsayable("compared with the first of many rows");
+      }
       Predicate in = in(column, select);
       return operator.equals("!=") ? new Predicate.Not(in) : in;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.talktodata.chartquery.FieldRef;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
@@ -37,8 +38,8 @@ final class VqlScope {
       }
       tables.put(source.alias().toLowerCase(Locale.ROOT), table);
     }
-    for (Vql.Source source : from.subList(1, from.size())) {
-      join(source.on().orElseThrow(() -> new Unsayable("a join without a key")));
+    for (int i = 1; i < from.size(); i++) {
+      join(i, from.get(i).on().orElseThrow(() -> new Unsayable("a join without a key")));
     }
   }
 
@@ -72,8 +73,11 @@ final class VqlScope {
         : FieldRef.of(found.column().name());
   }
 
-  /** Chart queries join along known keys only: directly, or both referring to one third column. */
-  private void join(Vql.Condition on) throws Unsayable {
+  /**
+   * Chart queries join along known keys only: directly, or both referring to one third column.
+   * Where a table could be reached in several ways, they take the first.
+   */
+  private void join(int index, Vql.Condition on) throws Unsayable {
     if (!(on instanceof Vql.Compare compare
         && compare.operator().equals("=")
         && compare.left() instanceof Vql.Name left
@@ -82,12 +86,34 @@ final class VqlScope {
     }
     Found one = find(left);
     Found other = find(right);
-    boolean direct =
-        catalog.relations().stream()
-            .anyMatch(
-                r ->
-                    one.same(r.from()) && other.same(r.to())
-                        || other.same(r.from()) && one.same(r.to()));
+    List<String> names = names();
+    Optional<Relation> usual =
+        names.subList(0, index).stream()
+            .flatMap(name -> between(name, names.get(index)))
+            .findFirst();
+    if (usual.isEmpty()) {
+      throughAThird(one, other);
+    } else if (!connects(usual.get(), one, other)) {
+      throw new Unsayable("a join along another key than the first");
+    }
+  }
+
+  private Stream<Relation> between(String one, String other) {
+    return catalog.relations().stream()
+        .filter(
+            r -> {
+              String from = r.from().table().orElseThrow();
+              String to = r.to().table().orElseThrow();
+              return from.equals(one) && to.equals(other) || from.equals(other) && to.equals(one);
+            });
+  }
+
+  private static boolean connects(Relation relation, Found one, Found other) {
+    return one.same(relation.from()) && other.same(relation.to())
+        || other.same(relation.from()) && one.same(relation.to());
+  }
+
+  private void throughAThird(Found one, Found other) throws Unsayable {
     boolean shared =
         catalog.relations().stream()
             .filter(r -> one.same(r.from()))
@@ -96,7 +122,7 @@ final class VqlScope {
                 to ->
                     catalog.relations().stream()
                         .anyMatch(r -> other.same(r.from()) && r.to().equals(to)));
-    if (!direct && !shared) {
+    if (!shared) {
       throw new Unsayable("a join along no known key");
     }
   }

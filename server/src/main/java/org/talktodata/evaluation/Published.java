@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.talktodata.chartquery.ChannelName;
 import org.talktodata.chartquery.TimeUnit;
+import org.talktodata.examples.CellType;
 import org.talktodata.plan.OutputColumn;
 import org.talktodata.table.Column;
 
@@ -36,7 +37,10 @@ final class Published {
     return rows.stream().anyMatch(row -> row.x().matches("\\d{4}~\\d{4}"));
   }
 
-  /** Whether an answer gives these rows. */
+  /**
+   * Whether an answer gives these rows. Points of two measures were published without what they are
+   * measured for.
+   */
   boolean same(Answer answer) {
     List<OutputColumn> columns = answer.drawn().columns();
     boolean series = rows.stream().anyMatch(row -> row.series().isPresent());
@@ -44,7 +48,8 @@ final class Published {
     int y = index(columns, ChannelName.Y);
     int color = index(columns, ChannelName.COLOR);
     boolean fits = x >= 0 && y >= 0 && columns.size() == (color >= 0 ? 3 : 2);
-    if (!fits || series != color >= 0) {
+    boolean unnamed = fits && color >= 0 && columns.get(x).measure() && columns.get(y).measure();
+    if (!fits || series != color >= 0 && !unnamed) {
       return false;
     }
     List<List<Object>> mine = new ArrayList<>();
@@ -85,6 +90,9 @@ final class Published {
 
   /** Our cell, where theirs tells less. */
   private static Object own(Object cell, OutputColumn column) {
+    if ("".equals(cell)) {
+      return null;
+    }
     boolean year = column.timeUnit().equals(Optional.of(TimeUnit.YEAR));
     return year && cell instanceof String text ? Double.valueOf(text.substring(0, 4)) : cell;
   }
@@ -93,7 +101,7 @@ final class Published {
   private static Object cell(String text, OutputColumn column) {
     Optional<TimeUnit> unit = column.timeUnit();
     if (text.isEmpty() || text.equals("null") || text.equals("None") || text.equals("nan")) {
-      return column.type() == Column.Type.TEXT && text.isEmpty() ? "" : null;
+      return null;
     }
     if (unit.equals(Optional.of(TimeUnit.DAY))) {
       return place(DAYS, text);
@@ -105,9 +113,8 @@ final class Published {
       return number(text.replaceFirst("^(\\d{4})-01-01.*", "$1"));
     }
     if (column.type().temporal()) {
-      return text.replaceFirst("[ T]00:00:00(\\.0+)?$", "")
-          .replace(' ', 'T')
-          .replaceFirst("(T\\d\\d:\\d\\d):00$", "$1");
+      String iso = CellType.of(List.of(text)).normal().apply(text).orElse(text);
+      return iso.replaceFirst("T00:00:00$", "").replaceFirst("(T\\d\\d:\\d\\d):00$", "$1");
     }
     return text;
   }
