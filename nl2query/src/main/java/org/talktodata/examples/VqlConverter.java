@@ -3,6 +3,7 @@ package org.talktodata.examples;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.talktodata.chartquery.Aggregate;
 import org.talktodata.chartquery.Channel;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.Encoding;
@@ -104,12 +105,30 @@ final class VqlConverter {
       throw new Unsayable("arithmetic");
     }
     VqlScope.Found found = scope.find(name);
+    if (impliesMean(expression, found)) {
+      return Channel.Aggregated.of(Aggregate.MEAN, scope.field(found));
+    }
     return new Channel.Dimension(scope.field(found), unit(found), Optional.empty());
   }
 
+  /** Bars of a number by group: the published queries leave out the mean that the words name. */
+  private boolean impliesMean(Vql.Expression expression, VqlScope.Found found) {
+    List<Vql.Expression> items = vql.select().items();
+    return !shape.series
+        && shape.mark != Mark.POINT
+        && !vql.select().groupBy().isEmpty()
+        && items.get(0) instanceof Vql.Name
+        && expression.equals(items.get(1))
+        && found.column().type() == Column.Type.NUMBER;
+  }
+
+  /** Moments that are counted or added up are taken by the day, as nobody means each second. */
   private Optional<TimeUnit> unit(VqlScope.Found found) throws Unsayable {
-    if (vql.bin().isEmpty() || !scope.find(vql.bin().get().column()).equals(found)) {
-      return Optional.empty();
+    if (!binned(found)) {
+      boolean grouped =
+          vql.select().items().stream().anyMatch(item -> item instanceof Vql.Call)
+              && found.column().type() == Column.Type.DATETIME;
+      return grouped ? Optional.of(TimeUnit.YEARMONTHDATE) : Optional.empty();
     }
     String unit = vql.bin().get().unit();
     if (unit.equals("YEAR") && found.column().type() == Column.Type.NUMBER) {
@@ -124,6 +143,23 @@ final class VqlConverter {
       case "WEEKDAY" -> Optional.of(TimeUnit.DAY);
       default -> throw new Unsayable("a calendar unit that the language lacks");
     };
+  }
+
+  /** A column that is binned but not shown stands for the one that is. */
+  private boolean binned(VqlScope.Found found) throws Unsayable {
+    if (vql.bin().isEmpty()) {
+      return false;
+    }
+    VqlScope.Found bin = scope.find(vql.bin().get().column());
+    if (bin.equals(found)) {
+      return true;
+    }
+    for (Vql.Expression item : vql.select().items()) {
+      if (item instanceof Vql.Name name && scope.find(name).equals(bin)) {
+        return false;
+      }
+    }
+    return found.column().type() == bin.column().type();
   }
 
   /** The series stand in GROUP BY: that column of it which is not x. */

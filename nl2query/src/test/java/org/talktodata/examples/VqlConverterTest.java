@@ -23,6 +23,7 @@ class VqlConverterTest {
                   column("id", Column.Type.NUMBER),
                   column("Name", Column.Type.TEXT),
                   column("hired", Column.Type.DATE),
+                  column("seen", Column.Type.DATETIME),
                   column("salary", Column.Type.NUMBER),
                   column("year", Column.Type.NUMBER),
                   column("dept_id", Column.Type.NUMBER)),
@@ -65,6 +66,8 @@ class VqlConverterTest {
           Scatter | SELECT id , salary FROM Staff WHERE salary BETWEEN 8000 AND 12000 AND name != "null" OR dept_id != 40 | {'mark':'point','encoding':{'x':{'field':'id'},'y':{'field':'salary'}},'from':['Staff'],'filter':{'or':[{'and':[{'field':'salary','range':[8000,12000]},{'field':'Name','valid':true}]},{'not':{'field':'dept_id','equal':40}}]}}
           Bar | SELECT name , salary FROM Staff WHERE dept_id NOT IN (SELECT dept_id FROM dept WHERE city LIKE '%York') | {'mark':'bar','encoding':{'x':{'field':'Name'},'y':{'field':'salary'}},'from':['Staff'],'filter':{'not':{'field':'dept_id','in':{'field':'dept_id','filter':{'field':'city','endsWith':'York'}}}}}
           Bar | SELECT name , salary FROM Staff WHERE salary > ( SELECT avg(salary) FROM Staff ) AND hired < '2002-06-21' | {'mark':'bar','encoding':{'x':{'field':'Name'},'y':{'field':'salary'}},'from':['Staff'],'filter':{'and':[{'field':'salary','gt':{'aggregate':'mean'}},{'field':'hired','lt':'2002-06-21'}]}}
+          Bar | SELECT name , salary FROM Staff GROUP BY name ORDER BY salary | {'mark':'bar','encoding':{'x':{'field':'Name'},'y':{'aggregate':'mean','field':'salary'}},'from':['Staff'],'sort':{'by':'y','order':'ascending'}}
+          Bar | SELECT seen , count(*) FROM Staff GROUP BY seen | {'mark':'bar','encoding':{'x':{'field':'seen','timeUnit':'yearmonthdate'},'y':{'aggregate':'count'}},'from':['Staff']}
           Bar | SELECT name , count(*) FROM Staff GROUP BY name HAVING count(*) >= 2 | {'mark':'bar','encoding':{'x':{'field':'Name'},'y':{'aggregate':'count'}},'from':['Staff'],'having':{'aggregate':'count','gte':2}}
           """)
   void saysTheSame(String chart, String select, String expected) throws Unsayable {
@@ -77,9 +80,10 @@ class VqlConverterTest {
       quoteCharacter = '`',
       textBlock =
           """
+          SELECT name , city FROM Staff AS a JOIN Dept AS b ON a.dept_id = b.dept_id WHERE a.id = (SELECT id FROM Staff) | compared with the first of many rows
           SELECT name , salary - id FROM Staff | arithmetic
           SELECT name , salary FROM Staff ORDER BY hired | an order by what is not shown
-          SELECT name , city FROM Staff AS a JOIN Dept AS b ON a.id = b.dept_id | a join along no known key
+          SELECT name , city FROM Staff AS a JOIN Dept AS b ON a.id = b.dept_id | a join along another key than the first
           SELECT name , SUM(hired) FROM Staff GROUP BY name | a sum or mean of what is no number
           SELECT year , COUNT(year) FROM Staff BIN year BY MONTH | a calendar unit of what is no date
           SELECT name , wage FROM Staff | a column that its tables lack

@@ -20,6 +20,11 @@ final class Published {
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
+  /** How long a day is in ISO form; times were not published. */
+  private static final int DAY = 10;
+
+  private static final int MINUTE = 5;
+
   private final List<Row> rows = new ArrayList<>();
 
   private record Row(String x, String y, Optional<String> series) {}
@@ -93,6 +98,15 @@ final class Published {
     if ("".equals(cell)) {
       return null;
     }
+    if (column.type() == Column.Type.TEXT && cell instanceof String text) {
+      return bare(text);
+    }
+    if (column.type() == Column.Type.DATETIME && cell instanceof String text) {
+      return cut(text, DAY);
+    }
+    if (column.type() == Column.Type.TIME && cell instanceof String text) {
+      return cut(text, MINUTE);
+    }
     boolean year = column.timeUnit().equals(Optional.of(TimeUnit.YEAR));
     return year && cell instanceof String text ? Double.valueOf(text.substring(0, 4)) : cell;
   }
@@ -114,9 +128,21 @@ final class Published {
     }
     if (column.type().temporal()) {
       String iso = CellType.of(List.of(text)).normal().apply(text).orElse(text);
-      return iso.replaceFirst("T00:00:00$", "").replaceFirst("(T\\d\\d:\\d\\d):00$", "$1");
+      return cut(iso, DAY);
     }
-    return text;
+    if (column.type() == Column.Type.TIME) {
+      return cut(text, MINUTE);
+    }
+    return column.type() == Column.Type.TEXT ? bare(text) : text;
+  }
+
+  /** The published texts lost what looked like Python's marks of a text, such as a last u. */
+  private static String bare(String text) {
+    return text.replaceAll("^[u'\"\\s]+|[u'\"\\s]+$", "");
+  }
+
+  private static String cut(String text, int length) {
+    return text.substring(0, Math.min(length, text.length()));
   }
 
   private static Object place(List<String> names, String text) {
