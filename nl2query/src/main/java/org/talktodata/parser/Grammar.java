@@ -174,7 +174,7 @@ final class Grammar {
         }
       }
       case TEST -> tests(node, legal);
-      case VALUE -> values(node, legal, true);
+      case VALUE -> values(node, legal, node.count == 0);
       case VALUE_OR_OPEN -> {
         values(node, legal, false);
         word(legal, OPEN);
@@ -571,7 +571,7 @@ final class Grammar {
               Symbol.VALUE,
               node.context,
               node.unit,
-              0,
+              1,
               new Node(Symbol.MORE_VALUES, node.context, node.unit, 1, below));
       case RELATIVE -> new Node(Symbol.RELATIVE_VALUE, node.context, null, 0, below);
       case IN -> new Node(Symbol.ANY_COLUMN, -1, null, 0, below);

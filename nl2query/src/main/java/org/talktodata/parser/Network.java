@@ -200,12 +200,21 @@ public final class Network implements AutoCloseable {
     int heads = config.jointHeads();
     Operand<TFloat32> padding = layers.maskBias(mask);
     Operand<TFloat32> x = layers.dropout(input, keep);
+    int codes = Linked.Relation.values().length;
+    // A product with one-hot rows and not a gather, whose gradient runs on one thread.
+    Operand<TFloat32> chosen =
+        tf.reshape(
+            tf.oneHot(relations, tf.constant(codes), tf.constant(1f), tf.constant(0f)),
+            tf.constant(new int[] {-1, codes}));
+    Operand<TInt32> spread =
+        tf.concat(List.of(tf.shape(relations), tf.constant(new int[] {heads})), tf.constant(0));
     for (int i = 0; i < config.jointLayers(); i++) {
       String name = "joint." + i;
-      Operand<TFloat32> table =
-          parameters.weight(name + ".relation", 0.02f, Linked.Relation.values().length, heads);
+      Operand<TFloat32> table = parameters.weight(name + ".relation", 0.02f, codes, heads);
       Operand<TFloat32> related =
-          tf.linalg.transpose(gather(table, relations), tf.constant(new int[] {0, 3, 1, 2}));
+          tf.linalg.transpose(
+              tf.reshape(tf.linalg.matMul(chosen, table), spread),
+              tf.constant(new int[] {0, 3, 1, 2}));
       Operand<TFloat32> bias = tf.math.add(related, padding);
       x = layers.selfAttention(name + ".attention", x, bias, width, heads, keep);
       x = layers.feedForward(name + ".feed", x, width, 4 * width, keep);

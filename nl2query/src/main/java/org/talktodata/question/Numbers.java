@@ -88,8 +88,7 @@ final class Numbers {
       double plain = Double.parseDouble(matcher.group(2).replaceAll("[,，]", ""));
       boolean minus =
           !matcher.group(1).isEmpty()
-              && (matcher.start() == 0
-                  || !Character.isLetterOrDigit(sentence.charAt(matcher.start() - 1)));
+              && (matcher.start() == 0 || !isPlainWord(sentence.charAt(matcher.start() - 1)));
       double sign = minus ? -1 : 1;
       String unit = matcher.group(3) == null ? "" : matcher.group(3).toLowerCase(Locale.ROOT);
       int start = minus ? matcher.start() : matcher.start(2);
@@ -101,6 +100,10 @@ final class Numbers {
         add(found, sign * round(plain * UNITS.get(unit)), start, end);
       }
     }
+  }
+
+  private static boolean isPlainWord(char unit) {
+    return unit < 128 && Character.isLetterOrDigit(unit);
   }
 
   private static void chinese(String sentence, List<Mention> found) {

@@ -1,0 +1,121 @@
+package org.talktodata.parser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.talktodata.chartquery.ChartQuery;
+import org.talktodata.chartquery.ChartQueryJson;
+import org.talktodata.examples.Corpus;
+import org.talktodata.examples.Example;
+import org.talktodata.question.ValueIndex;
+
+/** The action language says what the corpus needs, and nothing that is no query. */
+class GrammarTest {
+  private static WordPiece wordPiece;
+  private static List<Example> examples;
+
+  @BeforeAll
+  static void load() throws IOException {
+    try (var in = GrammarTest.class.getResourceAsStream("/model/vocabulary.txt")) {
+      wordPiece =
+          new WordPiece(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+    }
+    examples = Corpus.load(Path.of("corpus/dev"), "dev", false);
+  }
+
+  /**
+   * At least 95 % of the queries can be written with the candidates found, and come back the same.
+   */
+  @Test
+  void writesTheCorpus() {
+    Lesson.Maker maker = new Lesson.Maker(wordPiece, ParserConfig.SMALL);
+    Map<List<?>, ValueIndex> indexes = new IdentityHashMap<>();
+    int written = 0;
+    int asked = 0;
+    List<String> changed = new ArrayList<>();
+    for (Example example : examples) {
+      if (example.accepted().isEmpty()) {
+        continue;
+      }
+      asked++;
+      ValueIndex index =
+          indexes.computeIfAbsent(example.values(), key -> new ValueIndex(example.values()));
+      var lesson =
+          maker
+              .make(
+                  example.question(),
+                  index,
+                  UnaryOperator.identity(),
+                  example.accepted().stream().findFirst(),
+                  false)
+              .lesson();
+      if (lesson.isEmpty()) {
+        continue;
+      }
+      written++;
+      ChartQuery back = lesson.get().query().orElseThrow();
+      ChartQuery wanted = example.accepted().get(0);
+      if (!back.mark().equals(wanted.mark())
+          || back.encoding().slots().size() != wanted.encoding().slots().size()
+          || back.filter().isPresent() != wanted.filter().isPresent()
+          || !back.limit().equals(wanted.limit())) {
+        changed.add(ChartQueryJson.print(wanted) + " became " + ChartQueryJson.print(back));
+      }
+    }
+    assertEquals(List.of(), changed);
+    assertTrue(written >= 0.95 * asked, written + " of " + asked);
+  }
+
+  /** Whatever legal actions chance takes, the end is a query that can be printed and read again. */
+  @Test
+  void writesOnlyQueries() {
+    Linker linker = new Linker(wordPiece, ParserConfig.SMALL);
+    Random random = new Random(11);
+    int complete = 0;
+    for (int i = 0; i < 3000; i++) {
+      Example example = examples.get(random.nextInt(examples.size()));
+      Linked linked = linker.link(example.question(), List.of());
+      Grammar grammar = new Grammar(linked.items());
+      Grammar.State state = grammar.start();
+      List<Integer> actions = new ArrayList<>();
+      while (!state.done() && actions.size() < 60) {
+        BitSet legal = grammar.legal(state);
+        if (legal.isEmpty()) {
+          break;
+        }
+        int[] choices = legal.stream().toArray();
+        int action = choices[random.nextInt(choices.length)];
+        if (legal.get(Word.END.ordinal()) && random.nextInt(3) == 0) {
+          action = Word.END.ordinal();
+        }
+        actions.add(action);
+        state = grammar.after(state, action);
+      }
+      Word first = Word.at(actions.get(0));
+      if (!state.done() || first == Word.REFUSE_COLUMN || first == Word.REFUSE_TOPIC) {
+        continue;
+      }
+      try {
+        ChartQuery query = QueryBuilder.build(linked.catalog(), linked.items(), actions);
+        String json = ChartQueryJson.print(query);
+        assertEquals(json, ChartQueryJson.print(ChartQueryJson.parse(json)));
+        complete++;
+      } catch (IllegalArgumentException e) {
+        assertTrue(e.getMessage() != null);
+      }
+    }
+    assertTrue(complete > 500, complete + " complete");
+  }
+}

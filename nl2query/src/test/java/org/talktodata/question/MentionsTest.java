@@ -1,0 +1,115 @@
+package org.talktodata.question;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.talktodata.chartquery.Predicate.Relative;
+import org.talktodata.question.Mention.Kind;
+
+/** Numbers and dates are found as people write them, in both languages. */
+class MentionsTest {
+  private static final LocalDateTime NOW = LocalDateTime.of(2025, 1, 15, 10, 0);
+
+  @ParameterizedTest
+  @CsvSource({
+    "more than 1.5k,1500",
+    "over 2 million,2000000",
+    "'at least 1,234.5',1234.5",
+    "three items,3",
+    "twenty-five,25",
+    "三万以上,30000",
+    "三万以上,3",
+    "1.5亿,150000000",
+    "百分之六十,0.6",
+    "60%,0.6",
+    "两千到五千之间,2000",
+    "两千到五千之间,5000",
+    "两万五,25000",
+    "三百二十,320",
+    "二零二四年,2024",
+    "低于-5度,-5",
+    "前十名,10",
+    "过万的,10000",
+    "top 5,5",
+    "2023年,2023"
+  })
+  void numbers(String sentence, double number) {
+    assertTrue(
+        Mentions.find(sentence, NOW).stream()
+            .anyMatch(m -> m.kind() == Kind.NUMBER && m.number() == number),
+        () -> Mentions.find(sentence, NOW).toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "since 2024-03-05,DATE,2024-03-05",
+    "2024年3月5日之后,DATE,2024-03-05",
+    "'March 5, 2024',DATE,2024-03-05",
+    "3月5日,DATE,2025-03-05",
+    "in March 2024,YEARMONTH,2024-03",
+    "2024年3月,YEARMONTH,2024-03",
+    "2023年第四季度,YEARQUARTER,2023-Q4",
+    "2023 Q4,YEARQUARTER,2023-Q4",
+    "Q4 2023,YEARQUARTER,2023-Q4",
+    "名称包含手机的,TEXT,手机",
+    "names containing phone,TEXT,phone"
+  })
+  void texts(String sentence, Kind kind, String text) {
+    assertTrue(
+        Mentions.find(sentence, NOW).stream()
+            .anyMatch(m -> m.kind() == kind && m.text().equals(text)),
+        () -> Mentions.find(sentence, NOW).toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3月的,MONTH,3",
+    "in december,MONTH,12",
+    "每年一季度,QUARTER,1",
+    "周三,WEEKDAY,3",
+    "星期天,WEEKDAY,7",
+    "on Saturdays,WEEKDAY,6",
+    "周末,WEEKDAY,7",
+    "晚上8点,HOUR,20",
+    "at 3 pm,HOUR,15"
+  })
+  void calendar(String sentence, Kind kind, double number) {
+    assertTrue(
+        Mentions.find(sentence, NOW).stream()
+            .anyMatch(m -> m.kind() == kind && m.number() == number),
+        () -> Mentions.find(sentence, NOW).toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "去年的销售额,YEAR,-1,-1",
+    "上个季度,QUARTER,-1,-1",
+    "最近30天,DAY,-29,0",
+    "近半年,MONTH,-5,0",
+    "last year,YEAR,-1,-1",
+    "past 3 months,MONTH,-2,0",
+    "yesterday,DAY,-1,-1",
+    "本月,MONTH,0,0",
+    "前年,YEAR,-2,-2",
+    "year to date,YEAR,0,0"
+  })
+  void relativeDates(String sentence, Relative.Unit unit, int from, int to) {
+    List<Mention> found = Mentions.find(sentence, NOW);
+    assertTrue(
+        found.stream()
+            .anyMatch(m -> m.relative().filter(new Relative(unit, from, to)::equals).isPresent()),
+        found::toString);
+  }
+
+  @Test
+  void theThirtyFirstOfFebruaryIsNoDay() {
+    assertEquals(
+        List.of(),
+        Mentions.find("2024-02-31", NOW).stream().filter(m -> m.kind() == Kind.DATE).toList());
+  }
+}

@@ -1,0 +1,62 @@
+package org.talktodata.question;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.talktodata.chartquery.FieldRef;
+import org.talktodata.table.ColumnValues;
+
+/**
+ * Cells are found as written, by part, by stem and with a typing error; longer hits cover shorter
+ * ones.
+ */
+class ValueIndexTest {
+  private final ValueIndex index =
+      new ValueIndex(
+          List.of(
+              new ColumnValues(
+                  FieldRef.of("t", "city"),
+                  List.of(
+                      "New York",
+                      "York",
+                      "北京市",
+                      "上海市",
+                      "San Francisco",
+                      "Springfield",
+                      "a",
+                      "b",
+                      "c",
+                      "d",
+                      "e",
+                      "f")),
+              new ColumnValues(
+                  FieldRef.of("t", "job"),
+                  List.of("Engineer", "Manager", "工程师", "g", "h", "i", "j", "k", "l", "m", "n"))));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sales in new york          | New York",
+        "sales in York              | New York,York",
+        "北京和上海对比             | 北京市,上海市",
+        "how many engineers         | Engineer",
+        "houses in springfeild      | Springfield",
+        "各城市的工程师             | 工程师",
+        "francisco only             | San Francisco",
+        "the yorkshire moors        | ",
+      })
+  void finds(String sentence, String values) {
+    Set<String> expected = values == null ? Set.of() : Set.of(values.split(","));
+    Set<String> found =
+        index.find(sentence).stream()
+            .filter(Mention::named)
+            .map(Mention::text)
+            .collect(Collectors.toSet());
+    assertEquals(expected, found);
+  }
+}
