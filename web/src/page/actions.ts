@@ -2,6 +2,7 @@ import type { ChartQuery } from '../chart/query.ts';
 import * as api from './api.ts';
 import { Problem } from './api.ts';
 import { messages } from './messages.ts';
+import { PROBLEMS_ZH } from './problems-zh.ts';
 import { changed, remember, session } from './session.ts';
 
 /** Asks what was typed, about the chosen tables. */
@@ -84,14 +85,18 @@ export function stop(): void {
 
 /** What went wrong, in the reader's words where only the page knows it. */
 export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem && error.code === 'NO_CONNECTION') {
+    return new Problem(error.code, messages(session.language).noConnection);
+  }
   if (error instanceof Problem) {
-    return error.code === 'NO_CONNECTION' ? new Problem(error.code, messages(session.language).noConnection) : error;
+    const kind = session.language === 'zh' ? PROBLEMS_ZH[error.code] : undefined;
+    return kind ? new Problem(error.code, `${kind}${error.message}`, error.suggestions, error.words, error.pointer) : error;
   }
   return new Problem('PAGE', error instanceof Error ? error.message : String(error));
 }
 
 export async function loadTables(): Promise<void> {
-  session.tables = await api.tables();
+  session.tables = (await api.tables()).sort((a, b) => b.created.localeCompare(a.created));
   if (session.chosen.size === 0 && session.tables[0]) {
     session.chosen.add(session.tables[0].id);
   }

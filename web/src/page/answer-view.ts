@@ -142,8 +142,7 @@ function downloads(chart: Chart, data: Data): HTMLElement {
   const menu = h('details', { class: 'menu' },
     h('summary', { class: 'icon-button', 'aria-label': said.download, title: said.download }, icon(ICONS.download, 17)),
     h('div', { class: 'menu-list', role: 'menu' }, pictures,
-      h('a', { role: 'menuitem', href: `${base}.csv`, download: `${file}.csv` }, 'CSV'),
-      h('a', { role: 'menuitem', href: `${base}.xlsx`, download: `${file}.xlsx` }, 'Excel')));
+      h('a', { role: 'menuitem', href: `${base}.csv`, download: `${file}.csv` }, 'CSV')));
   menu.addEventListener('click', event => {
     if ((event.target as HTMLElement).getAttribute('role') === 'menuitem') {
       menu.open = false;

@@ -18,6 +18,8 @@ export interface Column {
 export interface Table {
   id: string;
   name: string;
+  /** ISO 8601. */
+  created: string;
   rows: number;
   columns: Column[];
   warnings?: { code: string; detail: string; line?: number; column?: string }[];

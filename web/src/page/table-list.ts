@@ -32,7 +32,7 @@ function tableCard(table: Table): HTMLElement {
     changed('tables', 'ask', 'answer');
   } });
   const key = `table ${table.id}`;
-  const details = h('details', { class: 'columns', ...remembered(key, chosen && session.tables.length < 4) },
+  const details = h('details', { class: 'columns', ...remembered(key, chosen && session.chosen.size === 1) },
     h('summary', {}, said.columnsCount(table.columns.length)), table.columns.map(column => columnRow(table, column)));
   details.addEventListener('toggle', () => remember(key, details.open));
   fill(card,
@@ -163,9 +163,11 @@ async function retype(table: Table, column: Column, select: HTMLSelectElement, w
   const said = messages(session.language);
   const type = select.value;
   where.querySelector('.anyway')?.remove();
+  select.disabled = true;
   if (await change(table, { columns: { [column.name]: { type } } }, where)) {
     return;
   }
+  select.disabled = false;
   select.value = column.type;
   where.append(h('button', { type: 'button', class: 'link anyway', onclick: () =>
     change(table, { columns: { [column.name]: { type, misfitsToEmpty: true } } }, where) }, said.misfits));
