@@ -19,8 +19,8 @@ import org.talktodata.question.Reading.Candidate;
 
 /**
  * Scores a reader of sentences by what its queries give: right is the same mark and the same rows
- * as one of the queries that are right. Where a result was published with the example, that is
- * compared with instead of the rows of the right query.
+ * as one of the queries that are right. Where a result was published with the example and the right
+ * query gives it, that is compared with instead of the rows of the right query.
  */
 public final class Evaluator {
   private static final int PLACES = 3;
@@ -176,7 +176,8 @@ public final class Evaluator {
     }
 
     private Optional<String> differs(Answer answer, Answer right) {
-      if (published.isEmpty() || !answer.mark().equals(right.mark()) || right.rows().isEmpty()) {
+      boolean comparable = published.filter(p -> p.same(right)).isPresent();
+      if (!comparable || !answer.mark().equals(right.mark()) || right.rows().isEmpty()) {
         return answer.differs(right);
       }
       if (!published.get().same(answer)) {
