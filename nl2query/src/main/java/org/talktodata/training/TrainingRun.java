@@ -1,0 +1,229 @@
+package org.talktodata.training;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.talktodata.examples.Corpus;
+import org.talktodata.examples.Example;
+import org.talktodata.examples.NvBench;
+import org.talktodata.examples.SchemaFile;
+import org.talktodata.parser.Tensors;
+import org.talktodata.parser.Tensors.Storage;
+import org.talktodata.parser.Tensors.Tensor;
+import org.talktodata.parser.WordPiece;
+
+/**
+ * From data to weights: aligns the two languages, then teaches questions to queries. Each stage
+ * leaves its result in the output folder and is skipped if it is there; a stage that was cut off
+ * goes on from its last checkpoint.
+ */
+public final class TrainingRun {
+  private static final double CORPUS_SHARE = 0.62;
+  private static final double NVBENCH_SHARE = 0.33;
+  private static final double TRANSLATED_SHARE = 0.05;
+  private static final int ALIGNMENT_BATCH = 128;
+
+  private final Plan plan;
+  private final PrintStream log;
+
+  /**
+   * What to train from and how.
+   *
+   * @param corpus the folder with {@code train} and {@code dev}
+   * @param nvBench the folder with {@code train.jsonl.gz} and {@code databases}
+   * @param dictionary tab-separated phrase pairs of the two languages; empty for none
+   * @param output where everything goes
+   * @param alignmentSteps steps of the first stage, of 128 pairs each
+   * @param steps steps of the second stage
+   * @param batch lessons a step
+   * @param rate the highest step size of new parameters
+   * @param pretrainedRate the highest step size of pretrained ones
+   * @param threads of the processor
+   * @param seed of all chance
+   */
+  public record Plan(
+      Path corpus,
+      Path nvBench,
+      Optional<Path> dictionary,
+      Path output,
+      int alignmentSteps,
+      int steps,
+      int batch,
+      double rate,
+      double pretrainedRate,
+      int threads,
+      long seed) {}
+
+  public TrainingRun(Plan plan, PrintStream log) {
+    this.plan = plan;
+    this.log = log;
+  }
+
+  /**
+   * Runs both stages and writes {@code weights.safetensors}, {@code vocabulary.txt} and {@code
+   * training.json}.
+   *
+   * @throws IOException if data cannot be read or results not written
+   */
+  public void run() throws IOException {
+    Files.createDirectories(plan.output());
+    Map<String, Tensor> start = aligned();
+    WordPiece wordPiece =
+        new WordPiece(Files.readAllLines(plan.output().resolve("vocabulary.txt")));
+    Trainer.Settings settings =
+        new Trainer.Settings(
+            plan.output(),
+            plan.steps(),
+            plan.batch(),
+            plan.rate(),
+            plan.pretrainedRate(),
+            plan.threads(),
+            plan.seed());
+    Map<String, Tensor> weights =
+        new Trainer(settings, wordPiece, sources(), log).train(start, development());
+    new Tensors(weights)
+        .write(
+            plan.output().resolve("weights.safetensors"),
+            Map.of("format", "pt"),
+            TrainingRun::storage);
+    writeRecord();
+  }
+
+  /** The word vectors in 8 bits, small tensors in 32, the rest in 16. */
+  static Storage storage(String name, Tensor tensor) {
+    if (name.equals("embedding.token")) {
+      return Storage.I8;
+    }
+    return tensor.data().length < 4096 ? Storage.F32 : Storage.F16;
+  }
+
+  private Map<String, Tensor> aligned() throws IOException {
+    Path file = plan.output().resolve("aligned.safetensors");
+    if (!Files.exists(file)) {
+      PretrainedBase base = PretrainedBase.load();
+      List<Alignment.Pair> dictionary =
+          plan.dictionary().isPresent() ? Alignment.read(plan.dictionary().get()) : namesOfThings();
+      Map<String, Tensor> tensors =
+          Alignment.train(
+              base,
+              namesOfThings(),
+              dictionary,
+              ALIGNMENT_BATCH,
+              plan.alignmentSteps(),
+              plan.threads(),
+              plan.seed());
+      Files.write(plan.output().resolve("vocabulary.txt"), base.vocabulary());
+      new Tensors(tensors).write(file, Map.of(), (name, tensor) -> Storage.F32);
+    }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
+      return Tensors.read(in).byName();
+    }
+  }
+
+  /** What the corpus calls the same table or column, two by two. */
+  private List<Alignment.Pair> namesOfThings() throws IOException {
+    List<Alignment.Pair> pairs = new ArrayList<>();
+    for (SchemaFile schema : Corpus.schemas(plan.corpus().resolve("train"))) {
+      for (SchemaFile.TableSpec table : schema.tables()) {
+        pairs(table.name(), table.called(), pairs);
+        table.columns().forEach(column -> pairs(column.name(), column.called(), pairs));
+      }
+    }
+    return pairs;
+  }
+
+  private static void pairs(String name, List<String> called, List<Alignment.Pair> into) {
+    List<String> names = new ArrayList<>(called);
+    names.add(name);
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        into.add(new Alignment.Pair(names.get(i), names.get(j)));
+      }
+    }
+  }
+
+  private List<Trainer.Source> sources() throws IOException {
+    List<Trainer.Source> sources = new ArrayList<>();
+    sources.add(
+        new Trainer.Source(
+            "corpus",
+            CORPUS_SHARE,
+            false,
+            Corpus.load(plan.corpus().resolve("train"), "corpus", true)));
+    Path file = plan.nvBench().resolve("train.jsonl.gz");
+    NvBench nvBench = new NvBench(plan.nvBench().resolve("databases"));
+    NvBench.Loaded english = nvBench.load(file, NvBench.Options.TRAINING);
+    log.println("nvBench: " + english.summary());
+    sources.add(new Trainer.Source("nvbench", NVBENCH_SHARE, true, english.examples()));
+    NvBench.Loaded chinese =
+        nvBench.translated(
+            plan.corpus().resolve("train/nvbench-zh/sentences.tsv"),
+            file,
+            NvBench.Options.TRAINING);
+    sources.add(new Trainer.Source("nvbench-zh", TRANSLATED_SHARE, true, chinese.examples()));
+    return sources;
+  }
+
+  private Map<String, List<Example>> development() throws IOException {
+    Map<String, List<Example>> sets = new LinkedHashMap<>();
+    for (String language : List.of("zh", "en")) {
+      sets.put(
+          "dev/" + language, Corpus.load(plan.corpus().resolve("dev/" + language), "dev", false));
+    }
+    return sets;
+  }
+
+  /** The record from which the run can be repeated and the model card is written. */
+  private void writeRecord() throws IOException {
+    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    ObjectNode record = mapper.createObjectNode();
+    record
+        .putObject("settings")
+        .put("alignmentSteps", plan.alignmentSteps())
+        .put("steps", plan.steps())
+        .put("batch", plan.batch())
+        .put("rate", plan.rate())
+        .put("pretrainedRate", plan.pretrainedRate())
+        .put("seed", plan.seed());
+    ObjectNode data = record.putObject("sha256");
+    data.put("corpus/train", hash(plan.corpus().resolve("train")));
+    data.put("nvbench/train.jsonl.gz", hash(plan.nvBench().resolve("train.jsonl.gz")));
+    if (plan.dictionary().isPresent()) {
+      data.put("dictionary", hash(plan.dictionary().get()));
+    }
+    data.put("weights.safetensors", hash(plan.output().resolve("weights.safetensors")));
+    record
+        .putObject("platform")
+        .put("java", System.getProperty("java.version"))
+        .put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    mapper.writeValue(plan.output().resolve("training.json").toFile(), record);
+  }
+
+  /** SHA-256 of a file, or of all files below a folder in the order of their names. */
+  private static String hash(Path path) throws IOException {
+    try (Stream<Path> files = Files.walk(path)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        digest.update(Files.readAllBytes(file));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

