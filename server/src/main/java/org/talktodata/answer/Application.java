@@ -3,6 +3,7 @@ package org.talktodata.answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.talktodata.picture.Drawing;
 import org.talktodata.plan.Planner;
 import org.talktodata.question.QuestionReader;
 import org.talktodata.result.QueryEngine;

@@ -42,6 +42,17 @@ public final class Tables {
     return different.stream().map(store::get).toList();
   }
 
+  /**
+   * The id of the table that is named by its id or by its name; the text itself if there is none.
+   */
+  public String idOf(String idOrName) {
+    return store.list().stream()
+        .filter(stored -> stored.table().name().equalsIgnoreCase(idOrName))
+        .map(StoredTable::id)
+        .findFirst()
+        .orElse(idOrName);
+  }
+
   /** The catalogue of these tables. */
   public Catalog catalog(List<StoredTable> tables) {
     return new Catalog(tables.stream().map(StoredTable::table).toList(), relations.find(tables));

@@ -23,8 +23,8 @@ import org.talktodata.answer.Answer;
 import org.talktodata.answer.AnswerJson;
 import org.talktodata.answer.Application;
 import org.talktodata.answer.ChartRequest;
-import org.talktodata.answer.Drawing;
 import org.talktodata.chartquery.ChartQueryJson;
+import org.talktodata.picture.Picture;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.result.Cancellation;
@@ -51,6 +51,10 @@ import picocli.CommandLine.Spec;
       "  ask --table 订单.csv --table 客户.csv \"各城市的销售额\" -o 结果.csv"
     })
 final class Ask implements Callable<Integer> {
+  /** Twice as fine as a screen, for documents. */
+  private static final Picture PRINTED =
+      new Picture(Picture.USUAL.width(), Picture.USUAL.height(), 2, false);
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -76,7 +80,7 @@ final class Ask implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description =
-          "Where to write: .svg, .csv, .json (rows), .arrow or .chart.json (the whole answer).")
+          "Where to write: .svg, .png, .csv, .json (rows), .arrow or .chart.json (the whole answer).")
   private Path output;
 
   @Option(
@@ -158,8 +162,9 @@ final class Ask implements Callable<Integer> {
     if (name.endsWith(".chart.json")) {
       Files.writeString(output, chart.toPrettyString());
     } else if (name.endsWith(".svg")) {
-      Files.writeString(
-          output, application.drawing().svg(chart, answer.rows(), Drawing.Size.USUAL));
+      Files.writeString(output, application.drawing().svg(chart, answer.rows(), Picture.USUAL));
+    } else if (name.endsWith(".png")) {
+      Files.write(output, application.drawing().png(chart, answer.rows(), PRINTED));
     } else if (name.endsWith(".csv")) {
       try (Writer writer = Files.newBufferedWriter(output)) {
         CsvRows.write(answer.rows(), writer);
@@ -177,7 +182,7 @@ final class Ask implements Callable<Integer> {
       }
     } else {
       throw invalid(
-          "The ending of %s is not known; known are .svg, .csv, .json, .arrow and .chart.json."
+          "The ending of %s is not known; known are .svg, .png, .csv, .json, .arrow and .chart.json."
               .formatted(output));
     }
   }

@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.talktodata.answer.AnswerQuestion;
@@ -49,10 +48,9 @@ final class AboutRequests {
 
   /** {@code GET /api/suggest}. */
   void suggest(RoutingContext context) {
-    String ids = Parameters.text(context, "tables").orElse("");
     String typed = Parameters.text(context, "q").orElse("");
     Optional<Language> language = Parameters.text(context, "language").map(Language::of);
-    List<String> tables = Arrays.stream(ids.split(",")).filter(id -> !id.isBlank()).toList();
+    List<String> tables = Parameters.list(context, "tables");
     work.run(context, settings.timeLimit(), c -> suggestions(tables, typed, language))
         .onSuccess(json -> Json.send(context, 200, json))
         .onFailure(context::fail);

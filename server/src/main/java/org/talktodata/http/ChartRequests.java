@@ -1,7 +1,10 @@
 package org.talktodata.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -15,7 +18,8 @@ import org.talktodata.answer.Answer;
 import org.talktodata.answer.AnswerJson;
 import org.talktodata.answer.AnswerQuestion;
 import org.talktodata.answer.ChartStore;
-import org.talktodata.answer.Drawing;
+import org.talktodata.picture.Drawing;
+import org.talktodata.picture.Picture;
 import org.talktodata.plan.ValidatedQuery;
 import org.talktodata.result.Cancellation;
 import org.talktodata.result.CsvRows;
@@ -156,42 +160,57 @@ final class ChartRequests {
         .onFailure(context::fail);
   }
 
-  /** {@code GET /api/charts/:id/image.svg}. */
-  void svg(RoutingContext context) {
+  /** {@code GET /api/charts/:id/image.svg} and {@code .png}. */
+  void image(RoutingContext context) {
     String id = context.pathParam("id");
-    Drawing.Size size = size(context);
+    picture(
+        context,
+        stop -> {
+          ObjectNode chart = charts.get(id);
+          return new Rows(chart, answers.engine().rows(answers.again(chart), stoppedBy(stop)));
+        });
+  }
+
+  /** {@code GET /api/chart.svg} and {@code .png}: question to picture. */
+  void imageOfQuestion(RoutingContext context) {
+    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    ArrayNode ids = request.putArray("tables");
+    Parameters.list(context, "table").forEach(table -> ids.add(answers.tables().idOf(table)));
+    request.put("question", Parameters.text(context, "q").orElse(""));
+    for (String name : List.of("now", "timezone", "language")) {
+      Parameters.text(context, name).ifPresent(value -> request.put(name, value));
+    }
+    picture(
+        context,
+        stop -> {
+          var read = ChartRequestJson.read(request, charts::get);
+          Answer answer = answers.answer(read, stoppedBy(stop));
+          return new Rows(
+              AnswerJson.write("picture", answer, answers.reader().orElse(null)), answer.rows());
+        });
+  }
+
+  private record Rows(ObjectNode chart, ResultRows rows) {}
+
+  private void picture(RoutingContext context, Work.Task<Rows> task) {
+    Picture picture = PictureParameters.of(context);
+    boolean png = context.request().path().endsWith(".png");
     work.run(
             context,
             settings.timeLimit(),
             stop -> {
-              ObjectNode chart = charts.get(id);
-              return drawing.svg(
-                  chart, answers.engine().rows(answers.again(chart), stoppedBy(stop)), size);
+              Rows rows = task.run(stop);
+              return png
+                  ? Buffer.buffer(drawing.png(rows.chart(), rows.rows(), picture))
+                  : Buffer.buffer(drawing.svg(rows.chart(), rows.rows(), picture));
             })
         .onSuccess(
-            svg ->
+            image ->
                 context
                     .response()
-                    .putHeader("content-type", "image/svg+xml; charset=utf-8")
+                    .putHeader("content-type", png ? "image/png" : "image/svg+xml; charset=utf-8")
                     .putHeader("cache-control", "no-store")
-                    .end(svg))
+                    .end(image))
         .onFailure(context::fail);
-  }
-
-  private static Drawing.Size size(RoutingContext context) {
-    return new Drawing.Size(
-        pixels(context, "width", Drawing.Size.USUAL.width()),
-        pixels(context, "height", Drawing.Size.USUAL.height()));
-  }
-
-  private static int pixels(RoutingContext context, String parameter, int usual) {
-    String text = context.request().getParam(parameter);
-    if (text == null) {
-      return usual;
-    }
-    if (!text.matches("[0-9]{2,4}")) {
-      throw Json.invalid("", "%s is a number of pixels from 10 to 9999.".formatted(parameter));
-    }
-    return Integer.parseInt(text);
   }
 }

@@ -4,6 +4,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Parameters of a request's address. */
@@ -15,6 +17,16 @@ final class Parameters {
     return Optional.ofNullable(context.request().getParam(name))
         .map(Parameters::mended)
         .filter(text -> !text.isBlank());
+  }
+
+  /** The parameter's values: given several times, or with commas between. */
+  static List<String> list(RoutingContext context, String name) {
+    return context.request().params().getAll(name).stream()
+        .map(Parameters::mended)
+        .flatMap(text -> Arrays.stream(text.split(",")))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .toList();
   }
 
   /**

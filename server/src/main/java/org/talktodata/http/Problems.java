@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.talktodata.problem.Problem;
@@ -71,6 +72,9 @@ final class Problems {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ProblemException known) {
         return known.problem();
+      }
+      if (cause instanceof CancellationException) {
+        return Problem.of(Problem.Code.TIME_LIMIT, "This was stopped before its end.");
       }
     }
     LOG.error("A request failed", failure);

@@ -50,7 +50,10 @@ final class Routes {
     router.get("/api/charts/:id/data").handler(charts::data);
     router.get("/api/charts/:id/data.:format").handler(charts::data);
     router.get("/api/charts/:id/option").handler(charts::option);
-    router.get("/api/charts/:id/image.svg").handler(charts::svg);
+    router.get("/api/charts/:id/image.svg").handler(charts::image);
+    router.get("/api/charts/:id/image.png").handler(charts::image);
+    router.get("/api/chart.svg").handler(charts::imageOfQuestion);
+    router.get("/api/chart.png").handler(charts::imageOfQuestion);
 
     router.get("/api/suggest").handler(about::suggest);
     router.get("/api/health").handler(about::health);

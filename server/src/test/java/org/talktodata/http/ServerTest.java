@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -13,7 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +152,34 @@ class ServerTest {
             "POST", "/api/charts", "{\"tables\": [\"%s\"], \"question\": \"讲个笑话\"}".formatted(id));
     JsonNode problem = server.assertProblem(422, "NO_READING", refused);
     assertEquals(4, problem.get("words").get("end").intValue());
+  }
+
+  @Test
+  void drawsPicturesWithChineseText() throws Exception {
+    String id = server.table("cities.csv", CITIES).get("id").textValue();
+    HttpResponse<String> asked = server.send("POST", "/api/charts", SUM_BY_CITY.formatted(id));
+    String path = asked.headers().firstValue("location").orElseThrow();
+    assertTrue(server.get(path + "/option").body().contains("\"series\""));
+    assertTrue(server.get(path + "/image.svg").body().contains("北京"));
+    BufferedImage image =
+        ImageIO.read(
+            new ByteArrayInputStream(
+                server.bytes(path + "/image.png?width=400&height=300&scale=2")));
+    assertEquals(800, image.getWidth());
+    assertEquals(600, image.getHeight());
+    assertTrue(colours(image) > 10);
+    HttpResponse<String> question =
+        server.get("/api/chart.svg?table=cities&q=%E6%AF%8F%E4%B8%AA%E5%9F%8E%E5%B8%82");
+    assertEquals(
+        "image/svg+xml; charset=utf-8", question.headers().firstValue("content-type").get());
+    server.assertProblem(400, "INVALID_REQUEST", server.get(path + "/image.png?width=99999"));
+  }
+
+  private static long colours(BufferedImage image) {
+    return IntStream.range(0, image.getWidth() * image.getHeight())
+        .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()))
+        .distinct()
+        .count();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.talktodata.answer;
+package org.talktodata.picture;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.talktodata.answer;
+package org.talktodata.picture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -23,20 +23,20 @@ public final class Drawing implements AutoCloseable {
   private final Script options = new Script("/web/chart.js", "talkChart");
   private final Script pictures = new Script("/web/render.js", "talkRender");
 
-  /** Width and height in pixels. */
-  public record Size(int width, int height) {
-    /** What fits a page of text. */
-    public static final Size USUAL = new Size(800, 500);
-  }
-
   /** The ECharts option of a chart. */
   public JsonNode option(ObjectNode chart, ResultRows rows) {
     return JsonText.parse(options.call("option", withData(chart, rows).toString()));
   }
 
   /** The chart as SVG. */
-  public String svg(ObjectNode chart, ResultRows rows, Size size) {
-    return pictures.call("svg", withData(chart, rows).toString(), size.width(), size.height());
+  public String svg(ObjectNode chart, ResultRows rows, Picture picture) {
+    ObjectNode json = withData(chart, rows).put("theme", picture.dark() ? "dark" : "light");
+    return pictures.call("svg", json.toString(), picture.width(), picture.height());
+  }
+
+  /** The chart as PNG. */
+  public byte[] png(ObjectNode chart, ResultRows rows, Picture picture) {
+    return Raster.png(svg(chart, rows, picture), picture);
   }
 
   private static ObjectNode withData(ObjectNode chart, ResultRows rows) {
