@@ -73,6 +73,11 @@ final class Linker {
     return framed;
   }
 
+  /** The pieces of a sentence, with those that begin and end it. */
+  int[] framedSentence(String sentence) {
+    return framed(pieces(sentence, config.maxWords() - 2));
+  }
+
   private static List<String> names(String name, List<String> called) {
     List<String> names = new ArrayList<>();
     names.add(name);
@@ -81,7 +86,7 @@ final class Linker {
   }
 
   /** The text by which the encoder knows a column: its names, then samples of its cells. */
-  private int[] phrase(Column column) {
+  int[] phrase(Column column) {
     int room = config.maxPhrase() - 2;
     List<Integer> ids =
         new ArrayList<>(pieces(String.join(", ", names(column.name(), column.called())), room));

@@ -28,6 +28,7 @@ import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.parser.Item.ColumnItem;
 import org.talktodata.parser.Item.ValueItem;
 import org.talktodata.problem.Problem;
+import org.talktodata.question.Mention;
 import org.talktodata.question.Question;
 import org.talktodata.question.QuestionReader;
 import org.talktodata.question.Reading;
@@ -47,7 +48,6 @@ public final class SemanticParser implements QuestionReader {
   public static final int LONGEST_QUESTION = 1000;
 
   private static final int BEAMS = 5;
-  private static final int CACHED_PHRASES = 20_000;
   private static final int CACHED_INDEXES = 16;
   private static final int SUGGESTIONS = 3;
 
@@ -58,8 +58,8 @@ public final class SemanticParser implements QuestionReader {
   private final Network network;
   private final Session session;
   private final String device = Devices.best();
-  private final Map<String, float[]> phraseVectors =
-      Collections.synchronizedMap(new Recent<>(CACHED_PHRASES));
+  private final PhraseVectors phraseVectors;
+  private final WideTables wideTables;
   private final Map<IdentityKey, ValueIndex> indexes =
       Collections.synchronizedMap(new Recent<>(CACHED_INDEXES));
 
@@ -72,6 +72,8 @@ public final class SemanticParser implements QuestionReader {
     this.network = new Network(ParserConfig.SMALL, wordPiece.size());
     this.session = Sessions.answering(network.graph, threads);
     network.parameters.fill(session, weights.byName(), 0);
+    this.phraseVectors = new PhraseVectors(network, session, wordPiece);
+    this.wideTables = new WideTables(phraseVectors, linker);
   }
 
   /**
@@ -134,7 +136,8 @@ public final class SemanticParser implements QuestionReader {
     if (unreadable.isPresent()) {
       return Reading.refused(unreadable.get());
     }
-    Linked linked = linker.link(question, index(values).find(question.text()));
+    List<Mention> cells = index(values).find(question.text());
+    Linked linked = linker.link(wideTables.narrowed(question, cells), cells);
     Encoded encoded = encode(linked);
     List<BeamSearch.Found> found =
         new BeamSearch(network, session, BEAMS).search(new Grammar(linked.items()), encoded.memory);
@@ -167,7 +170,7 @@ public final class SemanticParser implements QuestionReader {
   private Encoded encode(Linked linked) {
     Batch batch = new Batch(List.of(linked), wordPiece);
     try (Feeds feeds = new Feeds()) {
-      batch.feedWithPhrases(network, feeds, vectors(batch.phrases()));
+      batch.feedWithPhrases(network, feeds, phraseVectors.of(batch.phrases()));
       feeds.scalar(network.keep, 1);
       Session.Runner runner = feeds.into(session).fetch(network.items).fetch(network.relevance);
       network.memory.forEach(runner::fetch);
@@ -184,44 +187,6 @@ public final class SemanticParser implements QuestionReader {
                 new Tensors.Tensor(new long[] {1, batch.places}, mask),
                 memory),
             Parameters.tensor((TFloat32) result.get(1)).data());
-      }
-    }
-  }
-
-  /** The vectors of phrases, computed once for each. */
-  private float[][] vectors(List<int[]> phrases) {
-    float[][] vectors = new float[phrases.size()][];
-    List<int[]> missing = new ArrayList<>();
-    for (int i = 0; i < vectors.length; i++) {
-      vectors[i] = phraseVectors.get(Arrays.toString(phrases.get(i)));
-      if (vectors[i] == null) {
-        missing.add(phrases.get(i));
-      }
-    }
-    if (missing.isEmpty()) {
-      return vectors;
-    }
-    float[] fresh = compute(missing);
-    int width = network.config.encoderWidth();
-    int next = 0;
-    for (int i = 0; i < vectors.length; i++) {
-      if (vectors[i] == null) {
-        vectors[i] = Arrays.copyOfRange(fresh, next * width, (next + 1) * width);
-        phraseVectors.put(Arrays.toString(phrases.get(i)), vectors[i]);
-        next++;
-      }
-    }
-    return vectors;
-  }
-
-  private float[] compute(List<int[]> phrases) {
-    PieceBatch used = new PieceBatch(wordPiece.id("[PAD]"));
-    try (Feeds feeds = new Feeds()) {
-      Batch.padded(network.phrases, network.phraseMask, phrases, used, feeds);
-      int[] ids = used.used();
-      feeds.ints(network.used, ids, ids.length).scalar(network.keep, 1);
-      try (Result result = feeds.into(session).fetch(network.phraseVectors).run()) {
-        return Parameters.tensor((TFloat32) result.get(0)).data();
       }
     }
   }
@@ -423,22 +388,6 @@ public final class SemanticParser implements QuestionReader {
     @Override
     public int hashCode() {
       return System.identityHashCode(target);
-    }
-  }
-
-  /** The most recently used entries. */
-  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
-    private static final long serialVersionUID = 1L;
-    private final int most;
-
-    Recent(int most) {
-      super(16, 0.75f, true);
-      this.most = most;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > most;
     }
   }
 }
