@@ -60,7 +60,7 @@ public final class SemanticParser implements QuestionReader {
   private final String device = Devices.best();
   private final PhraseVectors phraseVectors;
   private final WideTables wideTables;
-  private final Map<IdentityKey, ValueIndex> indexes =
+  private final Map<IndexKey, ValueIndex> indexes =
       Collections.synchronizedMap(new Recent<>(CACHED_INDEXES));
 
   private SemanticParser(
@@ -162,7 +162,7 @@ public final class SemanticParser implements QuestionReader {
   }
 
   private ValueIndex index(List<ColumnValues> values) {
-    return indexes.computeIfAbsent(new IdentityKey(values), key -> new ValueIndex(values));
+    return indexes.computeIfAbsent(new IndexKey(values), key -> new ValueIndex(values));
   }
 
   private record Encoded(BeamSearch.Memory memory, float[] relevance) {}
@@ -370,24 +370,32 @@ public final class SemanticParser implements QuestionReader {
   }
 
   /**
-   * A list by its identity, for caching: the store hands out the same list while a table is
-   * unchanged.
+   * Columns with their values, known again by the identity of each list of values: whoever keeps
+   * them hands out the same lists while a table is unchanged.
    */
-  private static final class IdentityKey {
-    private final Object target;
-
-    IdentityKey(Object target) {
-      this.target = target;
-    }
-
+  private record IndexKey(List<ColumnValues> columns) {
     @Override
     public boolean equals(Object other) {
-      return other instanceof IdentityKey key && key.target == target;
+      if (!(other instanceof IndexKey key) || key.columns.size() != columns.size()) {
+        return false;
+      }
+      for (int i = 0; i < columns.size(); i++) {
+        ColumnValues mine = columns.get(i);
+        ColumnValues others = key.columns.get(i);
+        if (mine.values() != others.values() || !mine.field().equals(others.field())) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
     public int hashCode() {
-      return System.identityHashCode(target);
+      int hash = 1;
+      for (ColumnValues column : columns) {
+        hash = 31 * hash + System.identityHashCode(column.values());
+      }
+      return hash;
     }
   }
 }

@@ -51,7 +51,7 @@ public final class ValueCollector {
     try (Connection connection = database.connect()) {
       for (Column column : stored.table().columns()) {
         if (mayBeNamed(column)) {
-          values.put(column.name(), ask(connection, stored, column));
+          values.put(column.name(), List.copyOf(ask(connection, stored, column)));
         }
       }
     } catch (SQLException e) {
