@@ -1,6 +1,7 @@
 package org.talktodata.answer;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.talktodata.picture.Drawing;
@@ -15,14 +16,20 @@ public final class Application implements AutoCloseable {
   private final ChartStore charts;
   private final QueryEngine engine;
   private final AnswerQuestion answers;
+  private final SignedLinks links;
   private final Drawing drawing = new Drawing();
 
   private Application(
-      TableStore store, ChartStore charts, QueryEngine engine, AnswerQuestion answers) {
+      TableStore store,
+      ChartStore charts,
+      QueryEngine engine,
+      AnswerQuestion answers,
+      SignedLinks links) {
     this.store = store;
     this.charts = charts;
     this.engine = engine;
     this.answers = answers;
+    this.links = links;
   }
 
   /**
@@ -36,7 +43,12 @@ public final class Application implements AutoCloseable {
     TableStore store = TableStore.open(data);
     QueryEngine engine = new QueryEngine(store.database()::connect, timeLimit);
     AnswerQuestion answers = new AnswerQuestion(new Tables(store), reader, new Planner(), engine);
-    return new Application(store, new ChartStore(data.resolve("charts")), engine, answers);
+    return new Application(
+        store,
+        new ChartStore(data.resolve("charts")),
+        engine,
+        answers,
+        SignedLinks.open(data, Clock.systemUTC()));
   }
 
   /** The tables. */
@@ -52,6 +64,11 @@ public final class Application implements AutoCloseable {
   /** The way from a sentence to a chart. */
   public AnswerQuestion answers() {
     return answers;
+  }
+
+  /** Links that others may see a chart with. */
+  public SignedLinks links() {
+    return links;
   }
 
   /** Draws charts without a page. */

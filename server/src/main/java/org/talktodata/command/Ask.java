@@ -27,6 +27,7 @@ import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.picture.Picture;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
+import org.talktodata.question.QuestionReader;
 import org.talktodata.result.Cancellation;
 import org.talktodata.result.CsvRows;
 import org.talktodata.result.JsonRows;
@@ -101,8 +102,7 @@ final class Ask implements Callable<Integer> {
       throw invalid("Give either a question or --query.");
     }
     Path data = Files.createTempDirectory("talk-to-data");
-    try (Application application =
-        Application.open(data, QuestionReaders.open(), Duration.ofSeconds(seconds))) {
+    try (Application application = Application.open(data, reader(), Duration.ofSeconds(seconds))) {
       List<String> ids = new ArrayList<>();
       for (Path file : files) {
         ids.add(load(application.store(), file));
@@ -113,6 +113,11 @@ final class Ask implements Callable<Integer> {
       delete(data);
     }
     return 0;
+  }
+
+  /** A finished query needs no model, whose start would cost a second. */
+  private Optional<QuestionReader> reader() {
+    return query == null ? QuestionReaders.open() : Optional.empty();
   }
 
   private static ProblemException invalid(String detail) {

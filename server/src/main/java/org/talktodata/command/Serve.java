@@ -72,6 +72,9 @@ final class Serve implements Callable<Integer> {
       Samples.loadOnce(application.store(), data);
     }
     Server server = Server.start(application, settings);
+    Thread warmUp = new Thread(application.answers()::warmUp, "warm-up");
+    warmUp.setDaemon(true);
+    warmUp.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, application)));
     spec.commandLine().getOut().printf("Talk to Data is at http://%s:%d/%n", host, server.port());
     spec.commandLine().getOut().flush();

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.talktodata.answer.SignedLinks;
 import org.talktodata.problem.Problem;
 
 /**
@@ -27,10 +30,18 @@ final class Guard {
           + " img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none';"
           + " form-action 'none'; frame-ancestors 'self'";
 
-  private final Optional<String> token;
+  private static final Pattern CHART = Pattern.compile("/(?:api/charts|embed)/([^/]+)(?:/.*)?");
 
-  Guard(Optional<String> token) {
+  /** What a page elsewhere needs to show a chart; these files are the same everywhere. */
+  private static final List<String> OPEN =
+      List.of("/embed.js", "/embed.css", "/shared.js", "/icon.svg");
+
+  private final Optional<String> token;
+  private final SignedLinks links;
+
+  Guard(Optional<String> token, SignedLinks links) {
     this.token = token;
+    this.links = links;
   }
 
   /** Headers that every answer carries. */
@@ -47,6 +58,11 @@ final class Guard {
   /** Goes on if the caller may. */
   void admit(RoutingContext context) {
     HttpServerRequest request = context.request();
+    if (open(request)) {
+      openToOthers(context);
+      context.next();
+      return;
+    }
     if (foreign(request)) {
       Problems.send(
           context,
@@ -75,6 +91,26 @@ final class Guard {
             Problem.Code.UNAUTHORIZED,
             "This server wants a token: send \"Authorization: Bearer …\", or open /?token=… in the"
                 + " browser."));
+  }
+
+  /** Whether everybody may have this: the files of a shared chart, and what a signed link opens. */
+  private boolean open(HttpServerRequest request) {
+    if (!READING.contains(request.method())) {
+      return false;
+    }
+    Matcher chart = CHART.matcher(request.path());
+    return OPEN.contains(request.path())
+        || (chart.matches()
+            && links.opens(
+                chart.group(1), request.getParam("expires"), request.getParam("signature")));
+  }
+
+  private static void openToOthers(RoutingContext context) {
+    context
+        .response()
+        .putHeader("access-control-allow-origin", "*")
+        .putHeader("cross-origin-resource-policy", "cross-origin")
+        .putHeader("content-security-policy", POLICY.replace("ancestors 'self'", "ancestors *"));
   }
 
   private boolean shown(HttpServerRequest request) {

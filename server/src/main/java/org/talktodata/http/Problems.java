@@ -47,7 +47,9 @@ final class Problems {
 
   /** Answers what failed; unforeseen failures go to the log and tell people no inner details. */
   static void send(RoutingContext context, Throwable failure) {
-    send(context, of(failure));
+    if (!context.response().ended() && !context.response().closed()) {
+      send(context, of(failure));
+    }
   }
 
   static void send(RoutingContext context, Problem problem) {

@@ -24,14 +24,17 @@ final class Routes {
   static Router of(
       Vertx vertx,
       Guard guard,
+      Metrics metrics,
       TableRequests tables,
       Jobs jobs,
       ChartRequests charts,
+      LinkRequests links,
       AboutRequests about,
       StaticFiles files) {
     Routes routes = new Routes(vertx);
     Router router = routes.router;
     REFUSALS.forEach(status -> router.errorHandler(status, c -> fail(c, status)));
+    router.route().handler(metrics::watch);
     router.route().handler(guard::protect);
     router.route().handler(guard::admit);
 
@@ -52,11 +55,14 @@ final class Routes {
     router.get("/api/charts/:id/option").handler(charts::option);
     router.get("/api/charts/:id/image.svg").handler(charts::image);
     router.get("/api/charts/:id/image.png").handler(charts::image);
+    routes.withBody(HttpMethod.POST, "/api/charts/:id/links", links::create);
+    router.get("/embed/:id").handler(links::frame);
     router.get("/api/chart.svg").handler(charts::imageOfQuestion);
     router.get("/api/chart.png").handler(charts::imageOfQuestion);
 
     router.get("/api/suggest").handler(about::suggest);
     router.get("/api/health").handler(about::health);
+    router.get("/api/metrics").handler(metrics::tell);
     router.get("/api/openapi.json").handler(about::openapi);
     router.get("/api/schemas/chart-query.json").handler(about::chartQuerySchema);
 

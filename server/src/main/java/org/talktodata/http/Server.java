@@ -41,10 +41,12 @@ public final class Server implements AutoCloseable {
     Work loads = new Work(vertx, "load", LOADS_AT_ONCE);
     var store = application.store();
     Jobs jobs = new Jobs(vertx);
+    StaticFiles files = new StaticFiles();
     var router =
         Routes.of(
             vertx,
-            new Guard(settings.token()),
+            new Guard(settings.token(), application.links()),
+            new Metrics(store),
             new TableRequests(
                 store,
                 new Uploads(vertx, store, settings.largestUpload()),
@@ -55,8 +57,9 @@ public final class Server implements AutoCloseable {
             jobs,
             new ChartRequests(
                 application.answers(), application.charts(), application.drawing(), work, settings),
+            new LinkRequests(application.charts(), application.links(), files),
             new AboutRequests(application.answers(), work, settings),
-            new StaticFiles());
+            files);
     HttpServer http =
         vertx
             .createHttpServer(

@@ -45,6 +45,12 @@ final class StaticFiles {
     send(context, type, content);
   }
 
+  /** Answers with a file, whatever the request's path. */
+  void send(RoutingContext context, String name) {
+    String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    send(context, type, known.computeIfAbsent(name, StaticFiles::load));
+  }
+
   private static void send(RoutingContext context, String type, Content content) {
     context
         .response()

@@ -118,6 +118,9 @@ public final class TableStore implements AutoCloseable {
           Profiler.profile(workshop.connection(), Workshop.tableOf(loaded.name()));
       long rows = rows(workshop, loaded.name());
       workshop.finish(loaded.name());
+      if (cancellation.isCancelled()) {
+        throw new SQLException("INTERRUPT: the load was cancelled");
+      }
       String id = newId("t");
       StoredTable stored =
           new StoredTable(

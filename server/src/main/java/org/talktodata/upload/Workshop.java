@@ -26,6 +26,7 @@ public final class Workshop implements AutoCloseable {
   private final DuckDBConnection connection;
   private final Set<String> attached = new HashSet<>();
   private volatile Statement running;
+  private volatile boolean cancelled;
 
   private Workshop(Path folder, DuckDBConnection connection) {
     this.folder = folder;
@@ -92,6 +93,9 @@ public final class Workshop implements AutoCloseable {
    * @param progress told the share that is done, from 0 to 1, from another thread
    */
   public void run(String sql, DoubleConsumer progress) throws SQLException {
+    if (cancelled) {
+      throw new SQLException("INTERRUPT: the load was cancelled");
+    }
     try (Statement statement = connection.createStatement()) {
       ProgressWatch watch = ProgressWatch.of(statement, progress);
       running = statement;
@@ -104,8 +108,9 @@ public final class Workshop implements AutoCloseable {
     }
   }
 
-  /** Stops what {@link #run} does; may be called from any thread. */
+  /** Stops what {@link #run} does now or is asked to do later; may be called from any thread. */
   public void cancel() {
+    cancelled = true;
     Statement statement = running;
     if (statement != null) {
       try {

@@ -37,6 +37,48 @@ class GuardTest {
   }
 
   @Test
+  void opensOneChartToThoseWhoHaveItsLink() {
+    Settings settings = Settings.of("127.0.0.1", 0, Optional.of("s3cret"));
+    try (RunningServer server = RunningServer.start(data, null, settings)) {
+      String table =
+          RunningServer.json(authorized(server, "/api/tables?name=t", "a,b\n1,2\n3,4\n"))
+              .get("id")
+              .textValue();
+      String query =
+          "{\"tables\": [\"%s\"], \"query\": {\"encoding\": {\"y\": {\"aggregate\": \"count\"}}}}"
+              .formatted(table);
+      String id =
+          RunningServer.json(authorized(server, "/api/charts", query)).get("id").textValue();
+      HttpResponse<String> shared =
+          authorized(server, "/api/charts/" + id + "/links", "{\"days\": 2}");
+      assertEquals(201, shared.statusCode(), shared.body());
+      String chart = RunningServer.json(shared).get("chart").textValue();
+      assertEquals(200, server.get(chart).statusCode());
+      assertEquals(200, server.get(chart.replace("?", "/data.csv?")).statusCode());
+      HttpResponse<String> frame = server.get(RunningServer.json(shared).get("frame").textValue());
+      assertEquals(200, frame.statusCode());
+      assertTrue(
+          frame
+              .headers()
+              .firstValue("content-security-policy")
+              .orElseThrow()
+              .endsWith("frame-ancestors *"));
+      assertEquals(401, server.get("/api/charts/" + id).statusCode());
+      assertEquals(401, server.get(chart.replaceFirst("expires=\\d", "expires=9")).statusCode());
+      assertEquals(401, server.get(chart.replace("charts/c", "charts/d")).statusCode());
+      assertEquals(401, server.send("POST", chart.replace("?", "/links?"), "{}").statusCode());
+    }
+  }
+
+  private static HttpResponse<String> authorized(RunningServer server, String path, String body) {
+    return server.send(
+        HttpRequest.newBuilder(server.at(path))
+            .header("authorization", "Bearer s3cret")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  @Test
   void keepsPagesOfOtherSitesOut() {
     try (RunningServer server = RunningServer.start(data, null)) {
       HttpRequest foreign =

@@ -227,6 +227,18 @@ class ServerTest {
   }
 
   @Test
+  void countsRequests() {
+    server.get("/api/tables/none");
+    server.get("/api/health");
+    String metrics = server.get("/api/metrics").body();
+    assertTrue(
+        metrics.contains(
+            "talk_requests_total{method=\"GET\",route=\"/api/tables/:id\",status=\"404\"} 1\n"),
+        metrics);
+    assertTrue(metrics.contains("talk_tables 0\n"), metrics);
+  }
+
+  @Test
   void servesThePageUnderAStrictPolicy() {
     HttpResponse<String> page = server.get("/");
     assertEquals(200, page.statusCode());
