@@ -16,7 +16,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {Serve.class, Ask.class, Train.class, Evaluate.class},
     footer = {
       "",
-      "Options of serve can also be set by environment variables: TALK_HOST, TALK_PORT, TALK_DATA, TALK_TOKEN."
+      "Options of serve can also be set by environment variables: TALK_HOST, TALK_PORT, TALK_DATA, TALK_TIME_LIMIT. TALK_TOKEN is the secret that callers must show, TALK_MODEL a folder with another model."
     })
 public final class Main {
   /** Exit status of a run that was understood but could not be done. */

@@ -76,7 +76,7 @@ final class AboutRequests {
 
   /** {@code GET /api/schemas/chart-query.json}. */
   void chartQuerySchema(RoutingContext context) {
-    document(context, "/chart-query.schema.json");
+    document(context, "/schemas/chart-query.json");
   }
 
   private static void document(RoutingContext context, String name) {
