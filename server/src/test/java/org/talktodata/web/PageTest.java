@@ -34,7 +34,7 @@ import org.talktodata.http.Server;
 import org.talktodata.http.Settings;
 
 /** The page in a browser, before a server that knows a few sentences by heart. */
-@Tag("slow")
+@Tag("browser")
 class PageTest {
   private static final String SALES =
       """
