@@ -7,6 +7,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Sum;
 import org.tensorflow.op.train.BatchMatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -161,10 +162,14 @@ public final class Network implements AutoCloseable {
                 layers.dense("joint.piece.features", pieceFeatures, Features.PIECE, width)),
             width);
     Operand<TFloat32> named = tf.train.batchMatMul(itemSpan, words, TFloat32.class);
+    Operand<TFloat32> itemVectors = gather(bank, itemBank);
+    Operand<TFloat32> similarity = similarity(words, itemVectors);
+    Operand<TFloat32> nearest = tf.expandDims(tf.max(similarity, tf.constant(1)), tf.constant(2));
     Operand<TFloat32> itemInput =
         tf.math.addN(
             List.of(
-                layers.dense("joint.item.phrase", gather(bank, itemBank), outer, width),
+                layers.dense("joint.item.phrase", itemVectors, outer, width),
+                layers.dense("joint.item.similarity", nearest, 1, width),
                 layers.dense("joint.item.parent", gather(bank, itemParent), outer, width),
                 layers.dense("joint.item.named", named, outer, width),
                 layers.dense("joint.item.features", itemFeatures, Features.ITEM, width)));
@@ -176,9 +181,11 @@ public final class Network implements AutoCloseable {
             layers.dense("joint.history.item", gather(bank, historyBank), outer, width));
     Operand<TFloat32> historyStates = layers.norm("joint.history.norm", historyInput, width);
 
-    joint = jointLayers(tf.concat(List.of(pieces, itemStates, historyStates), tf.constant(1)));
     Operand<TInt32> pieceCount = length(sentence, 1);
     Operand<TInt32> itemCount = length(itemBank, 1);
+    joint =
+        jointLayers(
+            tf.concat(List.of(pieces, itemStates, historyStates), tf.constant(1)), similarity);
     items =
         tf.slice(
             joint,
@@ -195,11 +202,60 @@ public final class Network implements AutoCloseable {
     scores = decoder();
   }
 
-  private Operand<TFloat32> jointLayers(Operand<TFloat32> input) {
+  /**
+   * The cosine of each piece's state and each table's or column's vector: (B, T, I). The alignment
+   * of the languages made it mean something before any question was seen.
+   */
+  private Operand<TFloat32> similarity(Operand<TFloat32> words, Operand<TFloat32> itemVectors) {
+    Operand<TFloat32> cosine =
+        tf.train.batchMatMul(
+            unit(words), unit(itemVectors), TFloat32.class, BatchMatMul.adjY(true));
+    Operand<TFloat32> isValue =
+        tf.slice(
+            itemFeatures, tf.constant(new int[] {0, 0, 2}), tf.constant(new int[] {-1, -1, 1}));
+    Operand<TFloat32> named =
+        tf.linalg.transpose(
+            tf.math.sub(tf.constant(1f), isValue), tf.constant(new int[] {0, 2, 1}));
+    Operand<TFloat32> present = tf.expandDims(sentenceMask, tf.constant(2));
+    return tf.math.mul(tf.math.mul(cosine, named), present);
+  }
+
+  private Operand<TFloat32> unit(Operand<TFloat32> x) {
+    Operand<TFloat32> length =
+        tf.math.sqrt(
+            tf.math.add(
+                tf.sum(tf.math.square(x), tf.constant(-1), Sum.keepDims(true)),
+                tf.constant(1e-6f)));
+    return tf.math.div(x, length);
+  }
+
+  /**
+   * The similarities at their places in (B, S, S): from pieces to items, and from items to pieces.
+   */
+  private List<Operand<TFloat32>> spread(Operand<TFloat32> similarity) {
+    Operand<TInt32> none = tf.constant(new int[] {0});
+    Operand<TInt32> pieceCount = length(sentence, 1);
+    Operand<TInt32> itemCount = length(itemBank, 1);
+    Operand<TInt32> historyCount = length(historyWord, 1);
+    Operand<TInt32> after = tf.math.add(itemCount, historyCount);
+    Operand<TInt32> forth = paddings(List.of(none, none, none, after, pieceCount, historyCount));
+    Operand<TInt32> back = paddings(List.of(none, none, pieceCount, historyCount, none, after));
+    Operand<TFloat32> turned = tf.linalg.transpose(similarity, tf.constant(new int[] {0, 2, 1}));
+    return List.of(
+        tf.expandDims(tf.pad(similarity, forth, tf.constant(0f)), tf.constant(1)),
+        tf.expandDims(tf.pad(turned, back, tf.constant(0f)), tf.constant(1)));
+  }
+
+  private Operand<TInt32> paddings(List<Operand<TInt32>> counts) {
+    return tf.reshape(tf.concat(counts, tf.constant(0)), tf.constant(new int[] {3, 2}));
+  }
+
+  private Operand<TFloat32> jointLayers(Operand<TFloat32> input, Operand<TFloat32> similarity) {
     int width = config.jointWidth();
     int heads = config.jointHeads();
     Operand<TFloat32> padding = layers.maskBias(mask);
     Operand<TFloat32> x = layers.dropout(input, keep);
+    List<Operand<TFloat32>> similar = spread(similarity);
     int codes = Linked.Relation.values().length;
     // A product with one-hot rows and not a gather, whose gradient runs on one thread.
     Operand<TFloat32> chosen =
@@ -216,6 +272,11 @@ public final class Network implements AutoCloseable {
               tf.reshape(tf.linalg.matMul(chosen, table), spread),
               tf.constant(new int[] {0, 3, 1, 2}));
       Operand<TFloat32> bias = tf.math.add(related, padding);
+      for (int direction = 0; direction < 2; direction++) {
+        Operand<TFloat32> weight =
+            parameters.filled(name + ".similarity." + direction, 3, 1, heads, 1, 1);
+        bias = tf.math.add(bias, tf.math.mul(similar.get(direction), weight));
+      }
       x = layers.selfAttention(name + ".attention", x, bias, width, heads, keep);
       x = layers.feedForward(name + ".feed", x, width, 4 * width, keep);
     }

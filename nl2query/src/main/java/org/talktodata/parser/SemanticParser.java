@@ -51,6 +51,12 @@ public final class SemanticParser implements QuestionReader {
   private static final int CACHED_INDEXES = 16;
   private static final int SUGGESTIONS = 3;
 
+  /**
+   * A question is refused when that is likelier than all ways to answer it together; the single
+   * likeliest answer is no measure, as its probability is spread over many steps.
+   */
+  private static final double REFUSED = 0.5;
+
   private final String name;
   private final String hash;
   private final WordPiece wordPiece;
@@ -197,14 +203,16 @@ public final class SemanticParser implements QuestionReader {
       Encoded encoded,
       List<BeamSearch.Found> found,
       Predicate<ChartQuery> valid) {
+    List<BeamSearch.Found> refusals = found.stream().filter(SemanticParser::refuses).toList();
+    double refused = refusals.stream().mapToDouble(one -> Math.exp(one.logProbability())).sum();
+    if (refused > REFUSED) {
+      Word word = Word.at(refusals.get(0).actions().get(0));
+      return Reading.refused(refusal(word, linked, encoded));
+    }
     List<Reading.Candidate> candidates = new ArrayList<>();
     Set<String> seen = new TreeSet<>();
     for (BeamSearch.Found one : found) {
-      Word first = Word.at(one.actions().get(0));
-      if (first == Word.REFUSE_COLUMN || first == Word.REFUSE_TOPIC) {
-        if (candidates.isEmpty()) {
-          return Reading.refused(refusal(first, linked, encoded));
-        }
+      if (refuses(one)) {
         continue;
       }
       Optional<ChartQuery> query = build(linked, one.actions()).filter(valid);
@@ -224,6 +232,11 @@ public final class SemanticParser implements QuestionReader {
               .suggesting(nearest(linked, encoded)));
     }
     return new Reading(candidates, Optional.empty());
+  }
+
+  private static boolean refuses(BeamSearch.Found found) {
+    Word first = Word.at(found.actions().get(0));
+    return first == Word.REFUSE_COLUMN || first == Word.REFUSE_TOPIC;
   }
 
   private static Optional<ChartQuery> build(Linked linked, List<Integer> actions) {

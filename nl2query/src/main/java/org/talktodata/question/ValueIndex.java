@@ -15,8 +15,8 @@ import org.talktodata.table.ColumnValues;
 public final class ValueIndex {
   private static final int LONGEST = 40;
   private static final int MOST = 24;
-  private static final int FEW = 10;
-  private static final int MOST_UNNAMED = 36;
+  private static final int FEW = 8;
+  private static final int MOST_UNNAMED = 20;
   private static final int COMMON = 4;
 
   private final List<ColumnValues> columns;
