@@ -36,9 +36,9 @@ import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Stage two of training: questions to queries. Batches mix the sources by weight and are made of a
- * few tables each, so that the names of their columns are encoded once. Goes on from the last
- * checkpoint of its folder.
+ * Stage two of training: questions to queries. Each batch comes from one source, drawn by weight,
+ * and is made of a few tables each, so that the names of their columns are encoded once. Goes on
+ * from the last checkpoint of its folder.
  */
 final class Trainer {
   private static final int FROZEN = 2;
@@ -185,8 +185,9 @@ final class Trainer {
   private List<Lesson> draw(Random random) {
     Augmenter augmenter = new Augmenter(random);
     List<Lesson> lessons = new ArrayList<>();
+    // One source a batch: sentences of like length need little padding.
+    Source source = source(random);
     while (lessons.size() < settings.batch()) {
-      Source source = source(random);
       List<Example> group = source.group(random);
       int wanted = Math.min(SAME_TABLES, settings.batch() - lessons.size());
       Augmenter.Naming naming = augmenter.naming(group.get(0).question().catalog());
