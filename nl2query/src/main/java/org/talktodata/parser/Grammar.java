@@ -154,6 +154,7 @@ final class Grammar {
       case TABLE_NAME -> tables(state, legal);
       case DIMENSION_OR_MEASURE -> {
         columns(state, legal, c -> true);
+        clearRepeated(state, legal);
         measureStart(legal);
       }
       case COLUMN_MODIFIER -> columnModifiers(column(node.context), legal);
@@ -255,6 +256,14 @@ final class Grammar {
           && test.accepts(column.column())) {
         pointer(legal, i);
       }
+    }
+  }
+
+  /** What stands in x already says nothing new elsewhere, but for dates: by month in x, by year in colour. */
+  private void clearRepeated(State state, BitSet legal) {
+    boolean elsewhere = state.level > X.ordinal() && state.level < COLUMNS.ordinal();
+    if (elsewhere && state.xColumn >= 0 && !column(state.xColumn).type().temporal()) {
+      legal.clear(Word.count() + state.xColumn);
     }
   }
 

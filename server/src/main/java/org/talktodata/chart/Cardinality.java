@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.talktodata.chartquery.TimeUnit;
 import org.talktodata.plan.OutputColumn;
 import org.talktodata.table.Column;
@@ -11,6 +12,9 @@ import org.talktodata.table.Profile;
 
 /** How many different values a dimension has, as far as the profile of its column tells. */
 final class Cardinality {
+  private static final Pattern YEAR_NAME =
+      Pattern.compile("(?i)(?:^|[^a-z])(?:year|yr)(?:$|[^a-z])|年份|年度|^年$");
+
   private static final double FIRST_YEAR = 1500;
   private static final double LAST_YEAR = 2200;
 
@@ -86,17 +90,19 @@ final class Cardinality {
     }
   }
 
-  /** Whether a column of whole numbers seems to hold years. */
+  /** Whether a column of whole numbers seems to hold years; of two digits only if its name says so. */
   static boolean countsYears(Column column) {
     Optional<Double> min = column.profile().min().flatMap(Cardinality::number);
     Optional<Double> max = column.profile().max().flatMap(Cardinality::number);
+    boolean named = YEAR_NAME.matcher(column.name()).find();
     return column.type() == Column.Type.NUMBER
-        && min.filter(Cardinality::isYear).isPresent()
-        && max.filter(Cardinality::isYear).isPresent()
+        && min.filter(number -> isYear(number, named)).isPresent()
+        && max.filter(number -> isYear(number, named)).isPresent()
         && column.profile().distinct() <= SLACK * (max.get() - min.get() + 2);
   }
 
-  private static boolean isYear(double number) {
-    return number == Math.rint(number) && number >= FIRST_YEAR && number <= LAST_YEAR;
+  private static boolean isYear(double number, boolean named) {
+    return number == Math.rint(number)
+        && (number >= FIRST_YEAR && number <= LAST_YEAR || named && number >= 0 && number <= 99);
   }
 }
