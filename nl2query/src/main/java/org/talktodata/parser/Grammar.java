@@ -259,7 +259,10 @@ final class Grammar {
     }
   }
 
-  /** What stands in x already says nothing new elsewhere, but for dates: by month in x, by year in colour. */
+  /**
+   * What stands in x already says nothing new elsewhere, but for dates: by month in x, by year in
+   * colour.
+   */
   private void clearRepeated(State state, BitSet legal) {
     boolean elsewhere = state.level > X.ordinal() && state.level < COLUMNS.ordinal();
     if (elsewhere && state.xColumn >= 0 && !column(state.xColumn).type().temporal()) {

@@ -90,7 +90,9 @@ final class Cardinality {
     }
   }
 
-  /** Whether a column of whole numbers seems to hold years; of two digits only if its name says so. */
+  /**
+   * Whether a column of whole numbers seems to hold years; of two digits only if its name says so.
+   */
   static boolean countsYears(Column column) {
     Optional<Double> min = column.profile().min().flatMap(Cardinality::number);
     Optional<Double> max = column.profile().max().flatMap(Cardinality::number);
