@@ -37,7 +37,12 @@ function tableCard(table: Table): HTMLElement {
   details.addEventListener('toggle', () => remember(key, details.open));
   fill(card,
     h('div', { class: 'table-head' },
-      h('label', { class: 'table-name' }, choose, h('span', { class: 'name', title: table.name }, table.name)),
+      choose,
+      h('button', { type: 'button', class: 'table-name name', title: table.name, onclick: () => {
+        session.chosen.clear();
+        session.chosen.add(table.id);
+        changed('tables', 'ask', 'answer');
+      } }, table.name),
       h('button', { type: 'button', class: 'icon-button', 'aria-label': `${said.rename}: ${table.name}`, title: said.rename,
         onclick: () => renameTable(table, card) }, icon(ICONS.edit, 15)),
       h('button', { type: 'button', class: 'icon-button', 'aria-label': `${said.remove}: ${table.name}`, title: said.remove,
