@@ -194,6 +194,7 @@ class PageTest {
   void anAlternativeIsOneClickAway() {
     ask("amount by region");
     page.locator(".alternatives .chip").click();
+    assertThat(page.locator(".answer-title h1")).containsText("Average");
     page.locator("[data-panel=query]").click();
     assertThat(page.locator(".query-field")).hasValue(Pattern.compile("\"mean\""));
   }
