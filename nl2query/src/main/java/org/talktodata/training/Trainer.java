@@ -49,6 +49,7 @@ final class Trainer {
   private final List<Source> sources;
   private final Lesson.Maker maker;
   private final PrintStream log;
+  private final Swapper swapper;
   private final Map<List<?>, ValueIndex> indexes = new IdentityHashMap<>();
 
   /**
@@ -124,6 +125,7 @@ final class Trainer {
     this.sources = sources;
     this.maker = new Lesson.Maker(wordPiece, ParserConfig.SMALL);
     this.log = log;
+    this.swapper = new Swapper(sources.stream().flatMap(source -> source.groups.stream()).toList());
   }
 
   /**
@@ -194,7 +196,10 @@ final class Trainer {
       for (int i = 0; i < wanted; i++) {
         Example example = group.get(random.nextInt(group.size()));
         Example narrowed = source.narrow ? augmenter.narrowed(example, 2) : example;
-        lesson(augmenter.vary(narrowed, naming), naming::of)
+        Swapper.Swapped swapped = swapper.swap(narrowed, random);
+        lesson(
+                augmenter.vary(swapped.example(), naming),
+                field -> naming.of(swapped.names().apply(field)))
             .or(() -> lesson(narrowed, UnaryOperator.identity()))
             .ifPresent(lessons::add);
       }

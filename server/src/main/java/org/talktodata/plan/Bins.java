@@ -107,11 +107,13 @@ final class Bins {
     if (!(span > 0)) {
       return 1;
     }
-    for (int power = (int) Math.floor(Math.log10(span / most)); ; power++) {
+    // Intervals begin at multiples of their width, so no width puts both sides of 0 into one.
+    int possible = extent.min < 0 && extent.max >= 0 ? Math.max(most, 2) : most;
+    for (int power = (int) Math.floor(Math.log10(span / possible)); ; power++) {
       for (double factor : ROUND) {
         double width = power < 0 ? factor / Math.pow(10, -power) : factor * Math.pow(10, power);
         double count = Math.floor(extent.max / width) - Math.floor(extent.min / width) + 1;
-        if (count <= most && (width >= 1 || !whole)) {
+        if (count <= possible && (width >= 1 || !whole)) {
           return width;
         }
       }

@@ -1,0 +1,74 @@
+package org.talktodata.training;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.talktodata.examples.Corpus;
+import org.talktodata.examples.Example;
+import org.talktodata.parser.Lesson;
+import org.talktodata.parser.ParserConfig;
+import org.talktodata.parser.WordPiece;
+import org.talktodata.question.ValueIndex;
+
+class SwapperTest {
+  private static final Path TRAIN = Path.of("corpus/train");
+
+  @Test
+  void whatIsSwappedCanStillBeLearned() throws Exception {
+    List<Example> examples = new ArrayList<>(Corpus.load(TRAIN.resolve("en"), "corpus", true));
+    examples.addAll(Corpus.load(TRAIN.resolve("zh"), "corpus", true));
+    Swapper swapper =
+        new Swapper(
+            List.copyOf(
+                examples.stream().collect(Collectors.groupingBy(Example::tables)).values()));
+    Lesson.Maker maker = maker();
+    Random random = new Random(1);
+    int changed = 0;
+    int learned = 0;
+    for (int i = 0; i < 1500; i++) {
+      Example example = examples.get(random.nextInt(examples.size()));
+      Swapper.Swapped swapped = swapper.swap(example, random);
+      if (swapped.example().question().text().equals(example.question().text())) {
+        continue;
+      }
+      changed++;
+      learned += attempt(maker, swapped).lesson().isPresent() ? 1 : 0;
+      if (SHOW && !attempt(maker, swapped).lesson().isPresent())
+        System.out.println(
+            example.question().text()
+                + " => "
+                + swapped.example().question().text()
+                + " "
+                + swapped.example().accepted()
+                + attempt(maker, swapped).reason());
+    }
+    System.out.println(changed + " " + learned);
+    assertTrue(changed > 500, changed + " changed");
+    assertTrue(learned > 0.97 * changed, learned + " of " + changed);
+  }
+
+  private static final boolean SHOW = true;
+
+  private static Lesson.Attempt attempt(Lesson.Maker maker, Swapper.Swapped swapped) {
+    Example example = swapped.example();
+    return maker.make(
+        example.question(),
+        new ValueIndex(example.values()),
+        swapped.names(),
+        example.gold(),
+        false);
+  }
+
+  private static Lesson.Maker maker() throws IOException {
+    List<String> vocabulary =
+        Files.readAllLines(Path.of("src/main/resources/model/vocabulary.txt"));
+    return new Lesson.Maker(new WordPiece(vocabulary), ParserConfig.SMALL);
+  }
+}
