@@ -76,8 +76,9 @@ final class Trainer {
     private final String name;
     private final double share;
     private final boolean narrow;
-    private final List<List<Example>> groups = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
     private final List<Double> weights = new ArrayList<>();
+    private final String said;
     private double total;
 
     /**
@@ -95,14 +96,38 @@ final class Trainer {
           .values()
           .forEach(
               group -> {
-                groups.add(group);
+                groups.add(random -> group.get(random.nextInt(group.size())));
                 total += Math.sqrt(group.size());
                 weights.add(total);
               });
+      said = "%d examples".formatted(examples.size());
+    }
+
+    /**
+     * A source that makes its examples up when they are drawn.
+     *
+     * @param groups one for each group of tables, all as likely; what they give depends on nothing
+     *     but the random numbers
+     */
+    Source(String name, double share, boolean narrow, List<Group> groups, String said) {
+      this.name = name;
+      this.share = share;
+      this.narrow = narrow;
+      this.said = said;
+      for (Group group : groups) {
+        this.groups.add(group);
+        total += 1;
+        weights.add(total);
+      }
+    }
+
+    /** Gives examples over the same tables. */
+    interface Group {
+      Example draw(Random random);
     }
 
     /** A group, large ones more often, but not in proportion: rare tables count. */
-    private List<Example> group(Random random) {
+    private Group group(Random random) {
       double at = random.nextDouble() * total;
       for (int i = 0; i < groups.size(); i++) {
         if (at < weights.get(i)) {
@@ -114,8 +139,7 @@ final class Trainer {
 
     @Override
     public String toString() {
-      return "%s: %d examples over %d tables, share %.2f"
-          .formatted(name, groups.stream().mapToInt(List::size).sum(), groups.size(), share);
+      return "%s: %s over %d tables, share %.2f".formatted(name, said, groups.size(), share);
     }
   }
 
@@ -190,11 +214,11 @@ final class Trainer {
     // One source a batch: sentences of like length need little padding.
     Source source = source(random);
     while (lessons.size() < settings.batch()) {
-      List<Example> group = source.group(random);
+      Source.Group group = source.group(random);
       int wanted = Math.min(SAME_TABLES, settings.batch() - lessons.size());
-      Augmenter.Naming naming = augmenter.naming(group.get(0).question().catalog());
+      Augmenter.Naming naming = augmenter.naming(group.draw(random).question().catalog());
       for (int i = 0; i < wanted; i++) {
-        Example example = group.get(random.nextInt(group.size()));
+        Example example = group.draw(random);
         Example narrowed = source.narrow ? augmenter.narrowed(example, 2) : example;
         Swapper.Swapped swapped = swapper.swap(narrowed, random);
         lesson(

@@ -26,6 +26,7 @@ import org.talktodata.parser.Tensors;
 import org.talktodata.parser.Tensors.Storage;
 import org.talktodata.parser.Tensors.Tensor;
 import org.talktodata.parser.WordPiece;
+import org.talktodata.training.generator.Generator;
 
 /**
  * From data to weights: aligns the two languages, then teaches questions to queries. Each stage
@@ -33,9 +34,10 @@ import org.talktodata.parser.WordPiece;
  * goes on from its last checkpoint.
  */
 public final class TrainingRun {
-  private static final double CORPUS_SHARE = 0.62;
-  private static final double NVBENCH_SHARE = 0.33;
+  private static final double CORPUS_SHARE = 0.52;
+  private static final double NVBENCH_SHARE = 0.25;
   private static final double TRANSLATED_SHARE = 0.05;
+  private static final double GENERATED_SHARE = 0.18;
   private static final int ALIGNMENT_BATCH = 128;
 
   private final Plan plan;
@@ -176,7 +178,20 @@ public final class TrainingRun {
             file,
             NvBench.Options.TRAINING);
     sources.add(new Trainer.Source("nvbench-zh", TRANSLATED_SHARE, true, chinese.examples()));
+    sources.add(generated(nvBench, english.examples()));
     return sources;
+  }
+
+  /** Questions made up over the tables of the corpus and of the other examples. */
+  private Trainer.Source generated(NvBench nvBench, List<Example> english) throws IOException {
+    List<String> databases = english.stream().map(Example::tables).distinct().sorted().toList();
+    Generator generator = Generator.read(plan.corpus().resolve("train"), nvBench, databases);
+    List<Trainer.Source.Group> groups = new ArrayList<>();
+    for (int i = 0; i < generator.size(); i++) {
+      int topic = i;
+      groups.add(random -> generator.draw(topic, random));
+    }
+    return new Trainer.Source("generated", GENERATED_SHARE, true, groups, "new examples");
   }
 
   private Map<String, List<Example>> development() throws IOException {
