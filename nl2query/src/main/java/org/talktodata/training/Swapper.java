@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,12 +70,12 @@ final class Swapper {
     }
   }
 
-  /** Takes the names that it puts into examples from the tables of all examples. */
-  Swapper(List<List<Example>> groups) {
+  /** Takes the names that it puts into examples from these tables. */
+  Swapper(Collection<Catalog> catalogs) {
     Map<Sort, Set<String>> columns = new HashMap<>();
     Set<String> tables = new TreeSet<>();
-    for (List<Example> group : groups) {
-      for (Table table : group.get(0).question().catalog().tables()) {
+    for (Catalog catalog : catalogs) {
+      for (Table table : catalog.tables()) {
         if (table.name().matches("[A-Za-z][A-Za-z_ ]{2,20}")) {
           tables.add(table.name());
         }

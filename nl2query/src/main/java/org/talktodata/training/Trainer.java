@@ -149,7 +149,12 @@ final class Trainer {
     this.sources = sources;
     this.maker = new Lesson.Maker(wordPiece, ParserConfig.SMALL);
     this.log = log;
-    this.swapper = new Swapper(sources.stream().flatMap(source -> source.groups.stream()).toList());
+    this.swapper =
+        new Swapper(
+            sources.stream()
+                .flatMap(source -> source.groups.stream())
+                .map(group -> group.draw(new Random(settings.seed())).question().catalog())
+                .toList());
   }
 
   /**
