@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -288,7 +289,16 @@ final class Trainer {
   }
 
   private Future<List<Lesson>> prepare(ExecutorService reader, int step) {
-    return reader.submit(() -> draw(new Random(settings.seed() * 1_000_003L + step)));
+    return reader.submit(() -> draw(chance(settings.seed(), step)));
+  }
+
+  /**
+   * The random numbers of a step. The seeds of neighbouring steps are mixed first: the first
+   * numbers of a {@link Random} hardly change from one seed to the next, and would give hundreds of
+   * batches in a row to the same source.
+   */
+  static Random chance(long seed, int step) {
+    return new Random(new SplittableRandom(seed * 1_000_003L + step).nextLong());
   }
 
   /** Rises over the first steps, then falls in a half cosine. */
