@@ -214,7 +214,8 @@ final class Trainer {
         .lesson();
   }
 
-  private List<Lesson> draw(Random random) {
+  /** One batch; the same numbers always draw the same. */
+  List<Lesson> draw(Random random) {
     Augmenter augmenter = new Augmenter(random);
     List<Lesson> lessons = new ArrayList<>();
     // One source a batch: sentences of like length need little padding.

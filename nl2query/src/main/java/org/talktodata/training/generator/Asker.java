@@ -38,7 +38,8 @@ final class Asker {
   private static final Pattern ASKS =
       Pattern.compile(
           "(?is).*(哪|多少|几|什么|吗|谁|怎么|如何|是不是|有没有|能不能|啥).*"
-              + "|^(which|what|what's|how|is|are|does|do|did|who|find|list|show|compare|give|tell|get|count|any|where|for|in|draw|make|plot|name|rank|break|group|could|so)\\b.*");
+              + "|^(which|what|what's|how|is|are|does|do|did|who|find|list|show|compare|give|tell|get|count|any|where|for|in|draw|make|plot|name|rank|break|group|could|so|divide|compute|calculate|subtract|report|bin|split|put|use|look|tabulate|assign|at|per|by|from|with|whose|since)\\b.*"
+              + "|^(看|查|算|统计|来|画|给|列|找|把|对比|比较|想|数|报|要|用|只|筛|挑|按|横轴|x轴|清单|领导|明细).*");
 
   private final Topic topic;
   private final Frames frames;
@@ -327,6 +328,11 @@ final class Asker {
   }
 
   static String plural(String word) {
+    if (word.contains("_")
+        || !word.matches(".*[a-z]{3,}")
+        || word.matches("(?i).*(ed|ing|ly|when|why|where|not|on|at)")) {
+      return word;
+    }
     if (word.matches("(?i).*(s|people|data|staff|men|women|children|\\d|\\p{IsHan})")) {
       return word;
     }

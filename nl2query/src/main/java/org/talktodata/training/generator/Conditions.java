@@ -175,7 +175,7 @@ final class Conditions {
   private boolean speaksForItself(String value) {
     boolean word =
         value.codePoints().anyMatch(Character::isLetter)
-            && (value.length() >= 3 || value.matches("\\p{IsHan}{1,3}"))
+            && (value.length() >= 3 || value.matches("\\p{IsHan}{2,3}|男|女"))
             && !value.equals("未知")
             && !value.equals("其他")
             && !value.equalsIgnoreCase("other")
@@ -445,9 +445,9 @@ final class Conditions {
               above ? "above" : "below",
               Map.of()));
     }
-    double one = threshold(thing.min(), thing.max());
+    double one = within(thing, thing.min());
     if (chance < 0.28) {
-      double other = threshold(one, thing.max());
+      double other = within(thing, one);
       if (other > one) {
         return Optional.of(
             make(
@@ -476,6 +476,15 @@ final class Conditions {
         new Predicate.Compare(comparator, new Value.Number(bound)),
         comparator.name().toLowerCase(Locale.ROOT),
         Map.of("x", said(bound)));
+  }
+
+  private double within(Thing thing, double from) {
+    double at = threshold(from, thing.max());
+    boolean whole =
+        thing.min() == Math.rint(thing.min())
+            && thing.max() == Math.rint(thing.max())
+            && thing.max() - thing.min() > 4;
+    return whole ? Math.rint(at) : at;
   }
 
   /** A round number between two. */

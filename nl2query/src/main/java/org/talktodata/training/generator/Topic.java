@@ -36,6 +36,11 @@ record Topic(
     LocalDateTime now,
     List<Thing> things,
     Map<String, List<String>> tableNames) {
+  Topic {
+    values = List.copyOf(values); // the same list in all examples: indexes are kept by it
+    things = List.copyOf(things);
+  }
+
   private static final Pattern NO_NOUN =
       Pattern.compile(
           "(?i).*(多少|几|什么|哪|谁|吗|怎么|[的了过没]$|^[是有在被].*|[?？]).*"
@@ -44,8 +49,8 @@ record Topic(
   private static final Pattern YEAR = Pattern.compile("(?i).*(year|yr)$|.*(年份|年度|年)$");
   private static final Pattern MEAN =
       Pattern.compile(
-          "(?i).*(price|rate|rating|score|age|temp|pct|percent|ratio|avg|height|weight|speed|length|duration|latitude|longitude|gpa|index).*"
-              + "|.*(价|率|分$|评分|年龄|温度|湿度|时长|身高|体重|比|浓度|指数|速度|均).*");
+          "(?i).*(price|rate|rating|score|age|temp|pct|percent|ratio|avg|height|weight|speed|length|duration|latitude|longitude|gpa|index|^lat$|^lng$|^lon$|year|magnitude).*"
+              + "|.*(价|率|分$|评分|年龄|温度|湿度|时长|身高|体重|比|浓度|指数|速度|均|纬度|经度|年代|年份|级).*");
   private static final Pattern EXPLICIT =
       Pattern.compile(
           "(?i).*(平均|均|总|合计|共|一共|累计|中位|avg|average|mean|total|sum|median|typical|per |人均).*");
@@ -293,7 +298,16 @@ record Topic(
 
   /** The share of columns that have a name in Chinese, and in English. */
   double spoken(boolean inChinese) {
-    long named = things.stream().filter(t -> !t.names(inChinese).isEmpty()).count();
+    long named =
+        things.stream()
+            .filter(
+                t ->
+                    !t.names(inChinese).isEmpty()
+                        && (inChinese
+                            || t.chinese().isEmpty()
+                            || t.english().stream()
+                                .anyMatch(n -> !folded(n).equals(folded(t.column().name())))))
+            .count();
     return named / (double) things.size();
   }
 

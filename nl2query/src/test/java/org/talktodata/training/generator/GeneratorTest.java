@@ -1,6 +1,7 @@
 package org.talktodata.training.generator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -49,6 +50,12 @@ class GeneratorTest {
   @Test
   void theSameSeedAsksTheSame() {
     assertEquals(examples(7, 100), examples(7, 100));
+  }
+
+  @Test
+  void examplesOverTheSameTablesShareTheirValues() {
+    Random random = new Random(4);
+    assertSame(generator.draw(0, random).values(), generator.draw(0, random).values());
   }
 
   @Test
