@@ -3,6 +3,7 @@ package org.talktodata.examples;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.talktodata.chartquery.FieldRef;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
@@ -81,7 +82,7 @@ public record SchemaFile(
                 table.columns().stream()
                     .filter(c -> c.type() == Column.Type.TEXT && !c.values().isEmpty())
                     .map(c -> new ColumnValues(FieldRef.of(table.name(), c.name()), c.values())))
-        .toList();
+        .collect(Collectors.toUnmodifiableList());
   }
 
   private static Table table(TableSpec table, boolean called) {

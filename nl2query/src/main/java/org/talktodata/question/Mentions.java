@@ -24,7 +24,9 @@ public final class Mentions {
     List<Mention> found = new ArrayList<>();
     found.addAll(RelativeDates.find(sentence));
     found.addAll(Dates.find(sentence, now));
-    found.addAll(Numbers.find(sentence));
+    List<Mention> numbers = Numbers.find(sentence);
+    found.addAll(numbers);
+    found.addAll(Quantities.find(sentence, numbers));
     for (Pattern pattern : List.of(QUOTED, AFTER_KEYWORD)) {
       for (Matcher m = pattern.matcher(sentence); m.find(); ) {
         found.add(Mention.text(Mention.Kind.TEXT, m.group(1).strip(), m.start(1), m.end(1)));

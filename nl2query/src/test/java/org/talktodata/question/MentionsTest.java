@@ -36,13 +36,26 @@ class MentionsTest {
     "前十名,10",
     "过万的,10000",
     "top 5,5",
-    "2023年,2023"
+    "2023年,2023",
+    "longer than 2 hours,120",
+    "half an hour or more,30",
+    "骑行超过一小时,60",
+    "延误两个小时以上,7200",
+    "半年没来的,180",
+    "重量在3公斤以上,3000",
+    "20斤以上,10"
   })
   void numbers(String sentence, double number) {
     assertTrue(
         Mentions.find(sentence, NOW).stream()
             .anyMatch(m -> m.kind() == Kind.NUMBER && m.number() == number),
         () -> Mentions.find(sentence, NOW).toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2023年的订单,24276", "3月的销售额,90", "2024 months,60720"})
+  void yearsAndMonthsAreNoAmountsOfTime(String sentence, double number) {
+    assertTrue(Mentions.find(sentence, NOW).stream().noneMatch(m -> m.number() == number));
   }
 
   @ParameterizedTest

@@ -1,0 +1,80 @@
+package org.talktodata.question;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers with a unit, in the units that a column may have instead: "more than 2 hours" over a
+ * column of minutes is more than 120, 三公斤 over one of grams 3000.
+ */
+final class Quantities {
+  private static final List<Unit> UNITS =
+      List.of(
+          new Unit("小时|钟头|hours?\\b|hrs?\\b|h\\b", 60, 3600),
+          new Unit("分钟|minutes?\\b|mins?\\b", 60, 1 / 60.0),
+          new Unit("秒钟?|seconds?\\b|secs?\\b", 1000, 1 / 60.0),
+          new Unit("天|days?\\b", 24, 1440),
+          new Unit("周|星期|礼拜|weeks?\\b", 7, 168),
+          new Unit("月|months?\\b", 30, 1 / 12.0),
+          new Unit("年|years?\\b|yrs?\\b", 12, 365),
+          new Unit("公里|千米|kilomet(?:er|re)s?\\b|kms?\\b", 1000),
+          new Unit("米|met(?:er|re)s?\\b|m\\b", 100, 1 / 1000.0),
+          new Unit("吨|tonn?e?s?\\b", 1000),
+          new Unit("公斤|千克|kilo(?:gram)?s?\\b|kgs?\\b", 1000, 2),
+          new Unit("斤", 0.5, 500),
+          new Unit("克|grams?\\b|g\\b", 1 / 1000.0));
+
+  private Quantities() {}
+
+  /** What one of this unit is in others that columns are kept in. */
+  private record Unit(Pattern words, double... factors) {
+    Unit(String words, double... factors) {
+      this(
+          Pattern.compile(
+              "[\\s-]*(?:个半?|an?\\b\\s*)?\\s*(?:" + words + ")", Pattern.CASE_INSENSITIVE),
+          factors);
+    }
+  }
+
+  /**
+   * The same numbers in other units.
+   *
+   * @param numbers those found in the sentence
+   */
+  static List<Mention> find(String sentence, List<Mention> numbers) {
+    List<Mention> found = new ArrayList<>();
+    for (Mention number : numbers) {
+      for (Unit unit : UNITS) {
+        Matcher matcher = unit.words.matcher(sentence).region(number.end(), sentence.length());
+        matcher.useTransparentBounds(true);
+        if (!matcher.lookingAt() || isCalendar(number, sentence)) {
+          continue;
+        }
+        for (double factor : unit.factors) {
+          found.add(converted(number, factor));
+        }
+        // Half a year is 180 days to most people, not 182.5.
+        if (number.number() == 0.5 && unit.factors[0] == 12) {
+          found.add(converted(number, 360));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** 2024年 and 3月 name a year and a month; they are no amounts of time. */
+  private static boolean isCalendar(Mention number, String sentence) {
+    boolean year = number.number() >= 1900 && number.number() <= 2100;
+    boolean month = number.end() < sentence.length() && sentence.charAt(number.end()) == '月';
+    return year || month;
+  }
+
+  private static Mention converted(Mention number, double factor) {
+    double value = new BigDecimal(number.number() * factor).round(new MathContext(9)).doubleValue();
+    return Mention.number(Mention.Kind.NUMBER, value, number.start(), number.end());
+  }
+}
