@@ -111,6 +111,33 @@ public record Example(
         id, set, tables, sentences, question, values, accepted, refusal, language, kinds);
   }
 
+  /** The same, said with a typing error or in other words. */
+  public Example saying(String sentence) {
+    Question said = new Question(sentence, question.catalog(), question.follows(), question.now());
+    return new Example(id, set, tables, before, said, values, accepted, refusal, language, kinds);
+  }
+
+  /** The same about tables whose columns have other names. */
+  public Example renamed(Renaming renaming) {
+    Question renamed =
+        new Question(
+            question.text(),
+            renaming.of(question.catalog()),
+            question.follows().map(renaming::of),
+            question.now());
+    return new Example(
+        id,
+        set,
+        tables,
+        before,
+        renamed,
+        renaming.of(values),
+        accepted.stream().map(renaming::of).toList(),
+        refusal,
+        language,
+        kinds);
+  }
+
   /** {@code zh} for a sentence with a Chinese character, else {@code en}. */
   public static String languageOf(String sentence) {
     boolean chinese =

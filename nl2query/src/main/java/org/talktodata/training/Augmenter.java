@@ -1,22 +1,20 @@
 package org.talktodata.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.chartquery.FieldRef;
 import org.talktodata.examples.Example;
+import org.talktodata.examples.Renaming;
+import org.talktodata.examples.Typo;
 import org.talktodata.question.Question;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
@@ -39,23 +37,26 @@ final class Augmenter {
    * How the tables of a draw are shown: what some columns are called instead, and whether people's
    * names for them are known.
    */
-  record Naming(Map<String, String> renamed, boolean keepCalled) {
+  record Naming(Renaming renamed, boolean keepCalled) {
     /** The field under its new name. */
     FieldRef of(FieldRef field) {
-      return rename(field, renamed);
+      return renamed.of(field);
     }
   }
 
   /** A new naming of some tables. */
   Naming naming(Catalog catalog) {
     return new Naming(
-        random.nextDouble() < 0.4 ? renames(catalog) : Map.of(), random.nextDouble() < 0.12);
+        random.nextDouble() < 0.4
+            ? Renaming.draw(catalog, random, random::nextBoolean)
+            : Renaming.NONE,
+        random.nextDouble() < 0.12);
   }
 
   /** The example in another shape; the meaning stays. Its values keep their old fields. */
   Example vary(Example example, Naming naming) {
     Question question = example.question();
-    Map<String, String> renamed = naming.renamed;
+    Renaming renamed = naming.renamed;
     Set<String> needed = new HashSet<>();
     example.accepted().forEach(query -> fields(ChartQueryJson.tree(query), needed));
     question.follows().ifPresent(query -> fields(ChartQueryJson.tree(query), needed));
@@ -64,15 +65,12 @@ final class Augmenter {
     for (Table table : catalog.tables()) {
       tables.add(table(table, needed, renamed, naming.keepCalled));
     }
-    List<Relation> relations =
-        catalog.relations().stream()
-            .map(r -> new Relation(rename(r.from(), renamed), rename(r.to(), renamed)))
-            .toList();
+    List<Relation> relations = catalog.relations().stream().map(renamed::of).toList();
     Question varied =
         new Question(
             sentence(question.text()),
             new Catalog(tables, relations),
-            question.follows().map(query -> rename(query, renamed)),
+            question.follows().map(renamed::of),
             question.now());
     return new Example(
         example.id(),
@@ -81,7 +79,7 @@ final class Augmenter {
         example.before(),
         varied,
         example.values(),
-        example.accepted().stream().map(query -> rename(query, renamed)).toList(),
+        example.accepted().stream().map(renamed::of).toList(),
         example.refusal(),
         example.language(),
         example.kinds());
@@ -94,61 +92,7 @@ final class Augmenter {
     node.forEach(child -> fields(child, into));
   }
 
-  /** New names for half of the columns whose name is theirs alone. */
-  private Map<String, String> renames(Catalog catalog) {
-    Map<String, Integer> count = new HashMap<>();
-    Set<String> taken = new HashSet<>();
-    catalog
-        .tables()
-        .forEach(
-            table ->
-                table
-                    .columns()
-                    .forEach(
-                        column -> {
-                          count.merge(column.name(), 1, Integer::sum);
-                          taken.add(column.name().toLowerCase(Locale.ROOT));
-                        }));
-    Map<String, String> renamed = new HashMap<>();
-    for (Table table : catalog.tables()) {
-      for (Column column : table.columns()) {
-        if (column.called().isEmpty() || count.get(column.name()) > 1 || random.nextBoolean()) {
-          continue;
-        }
-        String name = styled(column.called().get(random.nextInt(column.called().size())));
-        if (taken.add(name.toLowerCase(Locale.ROOT))) {
-          renamed.put(column.name(), name);
-        }
-      }
-    }
-    return renamed;
-  }
-
-  /** As headers are written: net price, Net Price, net_price, NET_PRICE, netPrice. */
-  private String styled(String name) {
-    if (!name.matches("[A-Za-z0-9 _-]+")) {
-      return name;
-    }
-    String[] words = name.toLowerCase(Locale.ROOT).split("[ _-]+");
-    StringBuilder styled = new StringBuilder();
-    int style = random.nextInt(5);
-    for (String word : words) {
-      String capital =
-          word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
-      boolean first = styled.isEmpty();
-      switch (style) {
-        case 0 -> styled.append(first ? "" : " ").append(word);
-        case 1 -> styled.append(first ? "" : " ").append(capital);
-        case 2 -> styled.append(first ? "" : "_").append(word);
-        case 3 -> styled.append(first ? "" : "_").append(word.toUpperCase(Locale.ROOT));
-        default -> styled.append(first ? word : capital);
-      }
-    }
-    return styled.toString();
-  }
-
-  private Table table(
-      Table table, Set<String> needed, Map<String, String> renamed, boolean keepCalled) {
+  private Table table(Table table, Set<String> needed, Renaming renamed, boolean keepCalled) {
     List<Column> columns = new ArrayList<>();
     double leave = random.nextDouble() < 0.5 ? 0 : random.nextDouble() * 0.6;
     for (Column column : table.columns()) {
@@ -157,7 +101,7 @@ final class Augmenter {
       if (use) {
         columns.add(
             new Column(
-                renamed.getOrDefault(column.name(), column.name()),
+                renamed.of(column.name()),
                 column.type(),
                 column.role(),
                 keepCalled ? column.called() : List.of(),
@@ -175,31 +119,6 @@ final class Augmenter {
         table.rows());
   }
 
-  private static FieldRef rename(FieldRef field, Map<String, String> renamed) {
-    return new FieldRef(field.table(), renamed.getOrDefault(field.column(), field.column()));
-  }
-
-  private static ChartQuery rename(ChartQuery query, Map<String, String> renamed) {
-    if (renamed.isEmpty()) {
-      return query;
-    }
-    JsonNode tree = ChartQueryJson.tree(query);
-    Map<String, String> folded = new HashMap<>();
-    renamed.forEach((from, to) -> folded.put(from.toLowerCase(Locale.ROOT), to));
-    renameIn(tree, folded);
-    return ChartQueryJson.parse(tree);
-  }
-
-  private static void renameIn(JsonNode node, Map<String, String> folded) {
-    if (node instanceof ObjectNode object && object.has("field")) {
-      String name = folded.get(object.get("field").textValue().toLowerCase(Locale.ROOT));
-      if (name != null) {
-        object.put("field", name);
-      }
-    }
-    node.forEach(child -> renameIn(child, folded));
-  }
-
   private String sentence(String text) {
     double chance = random.nextDouble();
     if (chance < 0.06) {
@@ -209,32 +128,12 @@ final class Augmenter {
       return text.toUpperCase(Locale.ROOT);
     }
     if (chance < 0.14) {
-      return mistyped(text);
+      return Typo.inEnglish(text, random);
     }
     if (chance < 0.2) {
       return text.replaceAll("[?？.。!！]+$", "");
     }
     return text;
-  }
-
-  /** One letter swapped, dropped or doubled inside a word of at least five letters. */
-  private String mistyped(String text) {
-    List<Integer> places = new ArrayList<>();
-    for (int i = 2; i + 2 < text.length(); i++) {
-      if (text.substring(i - 2, i + 3).matches("[a-zA-Z]{5}")) {
-        places.add(i);
-      }
-    }
-    if (places.isEmpty()) {
-      return text;
-    }
-    int at = places.get(random.nextInt(places.size()));
-    String before = text.substring(0, at);
-    return switch (random.nextInt(3)) {
-      case 0 -> before + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2);
-      case 1 -> before + text.substring(at + 1);
-      default -> before + text.charAt(at) + text.substring(at);
-    };
   }
 
   /** The example over only some of its tables: those that it needs and at most a few others. */

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  evaluate --corpus nl2query/corpus/dev --mistakes mistakes.jsonl",
+      "  evaluate --corpus nl2query/corpus/test --typos --rename",
       "  evaluate --nvbench cross_dev.jsonl.gz --databases databases --limit 200"
     })
 final class Evaluate implements Callable<Integer> {
@@ -62,6 +63,16 @@ final class Evaluate implements Callable<Integer> {
       paramLabel = "DIR",
       description = "A folder of nlv_cars.jsonl, nlv_cars_multiturn.jsonl and cars.csv.")
   private Path human;
+
+  @Option(
+      names = "--typos",
+      description = "Score the sentences with one typing error in each, always the same.")
+  private boolean typos;
+
+  @Option(
+      names = "--rename",
+      description = "Score the corpora with columns named as people call them, always the same.")
+  private boolean rename;
 
   @Option(
       names = "--limit",
@@ -105,9 +116,13 @@ final class Evaluate implements Callable<Integer> {
     if (!nvBench.isEmpty() && databases == null) {
       throw wrong("--nvbench needs --databases, the folder with the tables.");
     }
+    if (rename && (corpora.isEmpty() || !nvBench.isEmpty() || human != null)) {
+      throw wrong(
+          "--rename goes with --corpus alone: only its tables tell what columns are called.");
+    }
     List<ExampleSet> sets = new ArrayList<>();
     for (Path folder : corpora) {
-      sets.add(ExampleSet.corpus(folder));
+      sets.add(rename ? ExampleSet.renamedCorpus(folder) : ExampleSet.corpus(folder));
     }
     for (Path file : nvBench) {
       sets.add(ExampleSet.nvBench(file, databases, !allLines));
@@ -118,7 +133,7 @@ final class Evaluate implements Callable<Integer> {
     if (sets.isEmpty()) {
       throw wrong("Name something to score by: --corpus, --nvbench or --human.");
     }
-    return sets;
+    return typos ? sets.stream().map(ExampleSet::mistyped).toList() : sets;
   }
 
   private ParameterException wrong(String message) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,8 +20,10 @@ import org.talktodata.examples.JsonLines;
 import org.talktodata.examples.NlvCorpus;
 import org.talktodata.examples.NvBench;
 import org.talktodata.examples.NvDatabase;
+import org.talktodata.examples.Renaming;
 import org.talktodata.examples.SchemaFile;
 import org.talktodata.examples.TableMaker;
+import org.talktodata.examples.Typo;
 
 /**
  * Examples to be measured by, with the rows of their tables.
@@ -36,6 +40,8 @@ public record ExampleSet(
     Tables tables,
     Map<String, JsonNode> published,
     String note) {
+  private static final long SEED = 20_240_601;
+
   public ExampleSet {
     examples = List.copyOf(examples);
     published = Map.copyOf(published);
@@ -56,6 +62,28 @@ public record ExampleSet(
         "corpus",
         Corpus.load(folder, "corpus", false),
         key -> TableMaker.make(schemas.get(key)),
+        Map.of(),
+        "");
+  }
+
+  /**
+   * The hand-written examples of a folder, whose columns are named as people call them: each that
+   * has such a name gets one, for a folder always the same.
+   */
+  public static ExampleSet renamedCorpus(Path folder) throws IOException {
+    Map<String, SchemaFile> schemas = new HashMap<>();
+    Map<String, Renaming> renamings = new HashMap<>();
+    for (SchemaFile schema : Corpus.schemas(folder)) {
+      Random random = new Random(schema.id().hashCode());
+      schemas.put(schema.id(), schema);
+      renamings.put(schema.id(), Renaming.draw(schema.catalog(true), random, () -> false));
+    }
+    return new ExampleSet(
+        "corpus renamed",
+        Corpus.load(folder, "corpus", false).stream()
+            .map(example -> example.renamed(renamings.get(example.tables())))
+            .toList(),
+        key -> TableMaker.make(schemas.get(key)).stream().map(renamings.get(key)::of).toList(),
         Map.of(),
         "");
   }
@@ -99,6 +127,16 @@ public record ExampleSet(
             .mapToObj(i -> examples.get((int) ((long) i * size / count)))
             .toList();
     return new ExampleSet(name, some, tables, published, note);
+  }
+
+  /** The same with one typing error in each sentence, always the same. */
+  public ExampleSet mistyped() {
+    Random random = new Random(SEED);
+    List<Example> typed = new ArrayList<>();
+    for (Example example : examples) {
+      typed.add(example.saying(Typo.in(example.question().text(), random)));
+    }
+    return new ExampleSet(name + " mistyped", typed, tables, published, note);
   }
 
   /** The result that was published with an example. */

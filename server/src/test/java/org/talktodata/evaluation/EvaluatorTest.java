@@ -95,6 +95,32 @@ class EvaluatorTest {
     assertTrue(report.contains("Expected calibration error: 0.000"), report);
   }
 
+  @Test
+  void typingErrorsAndOtherNamesLeaveTheRightQueriesRight() throws IOException {
+    Path folder = Path.of("../nl2query/corpus/test");
+    ExampleSet noisy = ExampleSet.renamedCorpus(folder).mistyped().limited(60);
+    ExampleSet plain = ExampleSet.corpus(folder).limited(60);
+    assertEquals("corpus renamed mistyped", noisy.name());
+    assertEquals(
+        noisy.examples(),
+        ExampleSet.renamedCorpus(folder).mistyped().limited(60).examples(),
+        "the noise is always the same");
+    long otherWords = 0;
+    long otherTables = 0;
+    for (int i = 0; i < 60; i++) {
+      Question before = plain.examples().get(i).question();
+      Question after = noisy.examples().get(i).question();
+      otherWords += before.text().equals(after.text()) ? 0 : 1;
+      otherTables += before.catalog().equals(after.catalog()) ? 0 : 1;
+    }
+    assertTrue(otherWords > 50, "sentences that changed: " + otherWords);
+    assertEquals(60, otherTables);
+    List<Score> scores = new Evaluator(oracle(noisy.examples())).evaluate(noisy);
+    assertEquals(
+        List.of(),
+        scores.stream().filter(s -> !s.right()).map(s -> s.example().id() + s.reason()).toList());
+  }
+
   private static final String GOLD =
       "{'mark':'bar','encoding':{'x':{'field':'origin'},'y':{'aggregate':'mean','field':'hp'}}}";
 

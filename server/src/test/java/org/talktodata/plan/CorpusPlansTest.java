@@ -18,7 +18,7 @@ import org.talktodata.problem.ProblemException;
 /** Whatever the model is taught or measured with, the planner accepts. */
 class CorpusPlansTest {
   @ParameterizedTest
-  @ValueSource(strings = {"train", "dev"})
+  @ValueSource(strings = {"train", "dev", "test"})
   void acceptsEveryQueryOfTheCorpus(String part) throws IOException {
     List<Example> examples = Corpus.load(Path.of("../nl2query/corpus", part), part, false);
     Planner planner = new Planner();
