@@ -2,6 +2,7 @@ package org.talktodata.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,13 @@ final class Evaluate implements Callable<Integer> {
       description = "Where to write what was read wrongly, one JSON object a line.")
   private Path mistakes;
 
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description =
+          "Where to write the report, with the command that makes it. Default: the console.")
+  private Path output;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
@@ -102,14 +110,45 @@ final class Evaluate implements Callable<Integer> {
         out.flush();
         scores.addAll(evaluator.evaluate(set.limited(limit)));
       }
-      out.println();
-      out.print(Report.of(scores));
-      out.flush();
+      if (output == null) {
+        out.println();
+        out.print(Report.of(scores));
+        out.flush();
+      } else {
+        Files.writeString(output, page(reader, sets, Report.of(scores)));
+      }
       if (mistakes != null) {
         Mistakes.write(scores, mistakes);
       }
     }
     return 0;
+  }
+
+  private String page(QuestionReader reader, List<ExampleSet> sets, String report) {
+    StringBuilder notes = new StringBuilder();
+    for (ExampleSet set : sets) {
+      if (!set.note().isEmpty()) {
+        notes.append("- %s: %s%n".formatted(set.name(), set.note()));
+      }
+    }
+    return """
+        # How right the model is
+
+        Model %s, SHA-256 `%s`, on %s. How readings are scored: [evaluation.md](evaluation.md). Made by
+
+        ```
+        java -jar server/target/talk-to-data.jar %s
+        ```
+
+        %s
+        %s"""
+        .formatted(
+            reader.name(),
+            reader.hash(),
+            reader.device(),
+            String.join(" ", spec.commandLine().getParseResult().originalArgs()),
+            report,
+            notes);
   }
 
   private List<ExampleSet> sets() throws IOException {

@@ -59,7 +59,7 @@ public record ExampleSet(
     Map<String, SchemaFile> schemas =
         Corpus.schemas(folder).stream().collect(Collectors.toMap(SchemaFile::id, s -> s));
     return new ExampleSet(
-        "corpus",
+        nameOf(folder),
         Corpus.load(folder, "corpus", false),
         key -> TableMaker.make(schemas.get(key)),
         Map.of(),
@@ -79,7 +79,7 @@ public record ExampleSet(
       renamings.put(schema.id(), Renaming.draw(schema.catalog(true), random, () -> false));
     }
     return new ExampleSet(
-        "corpus renamed",
+        nameOf(folder) + " renamed",
         Corpus.load(folder, "corpus", false).stream()
             .map(example -> example.renamed(renamings.get(example.tables())))
             .toList(),
@@ -114,6 +114,17 @@ public record ExampleSet(
         key -> List.of(CsvTable.read(key.replaceFirst("\\.csv$", ""), folder.resolve(key))),
         Map.of(),
         "");
+  }
+
+  /** What the folder is called below {@code corpus}: dev/zh. */
+  private static String nameOf(Path folder) {
+    Path whole = folder.toAbsolutePath().normalize();
+    for (int i = whole.getNameCount() - 2; i >= 0; i--) {
+      if (whole.getName(i).toString().equals("corpus")) {
+        return whole.subpath(i + 1, whole.getNameCount()).toString().replace('\\', '/');
+      }
+    }
+    return whole.getFileName().toString();
   }
 
   /** At most so many examples, spread evenly over the set; 0 keeps all. */

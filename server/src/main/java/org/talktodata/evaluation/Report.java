@@ -1,12 +1,15 @@
 package org.talktodata.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What scores come to, as Markdown: by set, part, language and kind, and how far to trust them. */
 public final class Report {
@@ -24,6 +27,7 @@ public final class Report {
   public static String of(List<Score> scores) {
     Report report = new Report(scores);
     report.sets();
+    report.refusals();
     report.parts();
     report.groups("language", score -> List.of(score.example().language()));
     report.groups("kind", score -> score.example().kinds());
@@ -34,21 +38,48 @@ public final class Report {
 
   private void sets() {
     line(
-        "| set | examples | right %% | in first 3 %% | ms | right queries that give the published rows %% |");
-    line("| --- | --- | --- | --- | --- | --- |");
+        "| set | examples | right %% | in first 3 %% | ms p50 | ms p95 | right queries that give the published rows %% |");
+    line("| --- | --- | --- | --- | --- | --- | --- |");
     by(scores, score -> List.of(score.set()))
         .forEach(
             (set, some) -> {
               List<Score> published =
                   some.stream().filter(s -> s.goldAgrees().isPresent()).toList();
               line(
-                  "| %s | %d | %s | %s | %.1f | %s |",
+                  "| %s | %d | %s | %s | %.1f | %.1f | %s |",
                   set,
                   some.size(),
                   percent(some, Score::right),
                   percent(some, s -> s.place() > 0),
-                  some.stream().mapToDouble(Score::milliseconds).average().orElse(0),
+                  milliseconds(some, 0.5),
+                  milliseconds(some, 0.95),
                   published.isEmpty() ? "" : percent(published, s -> s.goldAgrees().get()));
+            });
+  }
+
+  private static double milliseconds(List<Score> scores, double quantile) {
+    double[] sorted = scores.stream().mapToDouble(Score::milliseconds).sorted().toArray();
+    return sorted[Math.min(sorted.length - 1, (int) (quantile * sorted.length))];
+  }
+
+  /** How often what cannot be answered is refused, and what can be answered is refused, too. */
+  private void refusals() {
+    line("");
+    line("| set | to refuse | refused %% | answerable | refused wrongly %% |");
+    line("| --- | --- | --- | --- | --- |");
+    by(scores, score -> List.of(score.set()))
+        .forEach(
+            (set, some) -> {
+              Predicate<Score> unanswerable = s -> s.example().refusal().isPresent();
+              List<Score> none = some.stream().filter(unanswerable).toList();
+              List<Score> answerable = some.stream().filter(unanswerable.negate()).toList();
+              line(
+                  "| %s | %d | %s | %d | %s |",
+                  set,
+                  none.size(),
+                  percent(none, s -> s.predicted().isEmpty()),
+                  answerable.size(),
+                  percent(answerable, s -> s.predicted().isEmpty()));
             });
   }
 
@@ -87,16 +118,28 @@ public final class Report {
       return;
     }
     line("");
-    line("Expected calibration error: %.3f", calibrationError(answered));
-    line("");
-    line("| answered %% | wrong among them %% |");
-    line("| --- | --- |");
+    line(
+        "| set | calibration error | %s |",
+        join(COVERAGES, c -> "wrong among the surest %.0f %%".formatted(100 * c)));
+    line("| --- | --- |%s", " --- |".repeat(COVERAGES.length));
+    trust("all", answered);
+    by(answered, score -> List.of(score.set())).forEach(this::trust);
+  }
+
+  private void trust(String set, List<Score> answered) {
     List<Score> surest =
         answered.stream().sorted((a, b) -> Double.compare(b.confidence(), a.confidence())).toList();
-    for (double coverage : COVERAGES) {
-      List<Score> some = surest.subList(0, (int) Math.ceil(coverage * surest.size()));
-      line("| %.0f | %s |", 100 * coverage, percent(some, s -> !s.right()));
-    }
+    line(
+        "| %s | %.3f | %s |",
+        set,
+        calibrationError(answered),
+        join(
+            COVERAGES,
+            c -> percent(surest.subList(0, (int) Math.ceil(c * surest.size())), s -> !s.right())));
+  }
+
+  private static String join(double[] numbers, DoubleFunction<String> cell) {
+    return Arrays.stream(numbers).mapToObj(cell).collect(Collectors.joining(" | "));
   }
 
   /** The mean distance between confidence and share right, over ten equal bins of confidence. */

@@ -28,7 +28,8 @@ class AccuracyTest {
   @BeforeAll
   static void open() throws Exception {
     reader = SemanticParser.load(2);
-    try (InputStream in = AccuracyTest.class.getResourceAsStream("/evaluation/accuracy.properties")) {
+    try (InputStream in =
+        AccuracyTest.class.getResourceAsStream("/evaluation/accuracy.properties")) {
       recorded.load(in);
     }
   }

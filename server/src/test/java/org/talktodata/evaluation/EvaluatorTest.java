@@ -90,9 +90,9 @@ class EvaluatorTest {
             .toList();
     assertEquals(List.of(), wrong);
     String report = Report.of(scores);
-    assertTrue(report.contains("| corpus | 60 | 100.0 | 100.0 |"), report);
+    assertTrue(report.contains("| dev | 60 | 100.0 | 100.0 |"), report);
     assertTrue(report.contains("| filter | 100.0 ("), report);
-    assertTrue(report.contains("Expected calibration error: 0.000"), report);
+    assertTrue(report.contains("| all | 0.000 | 0.0 |"), report);
   }
 
   @Test
