@@ -100,7 +100,7 @@ class EvaluatorTest {
     Path folder = Path.of("../nl2query/corpus/test");
     ExampleSet noisy = ExampleSet.renamedCorpus(folder).mistyped().limited(60);
     ExampleSet plain = ExampleSet.corpus(folder).limited(60);
-    assertEquals("corpus renamed mistyped", noisy.name());
+    assertEquals("test renamed mistyped", noisy.name());
     assertEquals(
         noisy.examples(),
         ExampleSet.renamedCorpus(folder).mistyped().limited(60).examples(),
