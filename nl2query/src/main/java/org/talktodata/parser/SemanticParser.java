@@ -27,7 +27,9 @@ import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.parser.Item.ColumnItem;
 import org.talktodata.parser.Item.ValueItem;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
+import org.talktodata.problem.Text;
 import org.talktodata.question.Mention;
 import org.talktodata.question.Question;
 import org.talktodata.question.QuestionReader;
@@ -152,17 +154,10 @@ public final class SemanticParser implements QuestionReader {
 
   private static Optional<Problem> unreadable(String text) {
     if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      return Optional.of(
-          Problem.of(
-              Problem.Code.EMPTY_QUESTION,
-              "There is no question: type what you want to see, such as \"sales by region\" or 「各地区的销售额」."));
+      return Optional.of(Problem.of(Message.NO_QUESTION));
     }
     if (text.length() > LONGEST_QUESTION) {
-      return Optional.of(
-          Problem.of(
-              Problem.Code.QUESTION_TOO_LONG,
-              "The question has %d characters; at most %d are read. Say it in one or two sentences."
-                  .formatted(text.length(), LONGEST_QUESTION)));
+      return Optional.of(Problem.of(Message.QUESTION_TOO_LONG, text.length(), LONGEST_QUESTION));
     }
     return Optional.empty();
   }
@@ -226,10 +221,7 @@ public final class SemanticParser implements QuestionReader {
     }
     if (candidates.isEmpty()) {
       return Reading.refused(
-          Problem.of(
-                  Problem.Code.NO_READING,
-                  "No chart could be made from this sentence. Try naming the columns that you want to see.")
-              .suggesting(nearest(linked, encoded)));
+          Problem.of(Message.NO_CHART_READ).suggesting(nearest(linked, encoded)));
     }
     return new Reading(candidates, Optional.empty());
   }
@@ -251,17 +243,9 @@ public final class SemanticParser implements QuestionReader {
   private static Problem refusal(Word word, Linked linked, Encoded encoded) {
     List<String> nearest = nearest(linked, encoded);
     if (word == Word.REFUSE_TOPIC) {
-      return Problem.of(
-              Problem.Code.NOT_ABOUT_DATA,
-              "This does not seem to be a question about the table. Ask about its columns, for example %s."
-                  .formatted(String.join(", ", nearest)))
-          .suggesting(nearest);
+      return Problem.of(Message.NOT_ABOUT_DATA, new Text.Names(nearest, false)).suggesting(nearest);
     }
-    return Problem.of(
-            Problem.Code.COLUMN_NOT_FOUND,
-            "The table does not seem to hold what you ask for. The nearest columns are %s."
-                .formatted(String.join(", ", nearest)))
-        .suggesting(nearest);
+    return Problem.of(Message.NOT_IN_TABLE, new Text.Names(nearest, false)).suggesting(nearest);
   }
 
   /** The names of the columns that the network finds most to the point. */

@@ -15,6 +15,7 @@ import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.plan.Planner;
 import org.talktodata.plan.ValidatedQuery;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.question.Question;
@@ -111,28 +112,17 @@ public final class AnswerQuestion {
   }
 
   private static ProblemException noModel() {
-    return new ProblemException(
-        Problem.of(
-            Problem.Code.NO_READING,
-            "This server has no model that reads sentences; send a chart query as \"query\"."));
+    return new ProblemException(Problem.of(Message.NO_MODEL));
   }
 
   private static String text(ChartRequest request) {
     String text = request.question().orElse("").strip();
     if (text.isEmpty()) {
-      throw new ProblemException(
-          Problem.at(
-              Problem.Code.EMPTY_QUESTION,
-              "/question",
-              "The question is empty. Say in one sentence what you want to see."));
+      throw new ProblemException(Problem.of(Message.EMPTY_QUESTION).at("/question"));
     }
     if (text.length() > LONGEST_QUESTION) {
       throw new ProblemException(
-          Problem.at(
-              Problem.Code.QUESTION_TOO_LONG,
-              "/question",
-              "The question has %d characters; at most %d can be read. Say it in one sentence."
-                  .formatted(text.length(), LONGEST_QUESTION)));
+          Problem.of(Message.QUESTION_TOO_LONG, text.length(), LONGEST_QUESTION).at("/question"));
     }
     return text;
   }

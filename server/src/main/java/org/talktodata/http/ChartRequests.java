@@ -50,6 +50,7 @@ final class ChartRequests {
   /** {@code POST /api/charts}. */
   void create(RoutingContext context) {
     JsonNode body = Json.body(context);
+    Speech.heard(context, body.path("language").textValue(), body.path("question").textValue());
     work.run(context, settings.timeLimit(), stop -> answer(body, stop))
         .onSuccess(
             chart -> {

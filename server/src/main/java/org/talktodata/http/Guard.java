@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.talktodata.answer.SignedLinks;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 
 /**
@@ -64,11 +65,7 @@ final class Guard {
       return;
     }
     if (foreign(request)) {
-      Problems.send(
-          context,
-          Problem.of(
-              Problem.Code.FORBIDDEN,
-              "A page of another site may not use this server from the browser."));
+      Problems.send(context, Problem.of(Message.OTHER_SITE));
       return;
     }
     if (token.isEmpty() || shown(request)) {
@@ -85,12 +82,7 @@ final class Guard {
       return;
     }
     context.response().putHeader("www-authenticate", "Bearer");
-    Problems.send(
-        context,
-        Problem.of(
-            Problem.Code.UNAUTHORIZED,
-            "This server wants a token: send \"Authorization: Bearer …\", or open /?token=… in the"
-                + " browser."));
+    Problems.send(context, Problem.of(Message.NO_TOKEN));
   }
 
   /** Whether everybody may have this: the files of a shared chart, and what a signed link opens. */

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.talktodata.answer.ChartStore;
 import org.talktodata.answer.SignedLinks;
+import org.talktodata.problem.Message;
 
 /** The calls that share a chart. */
 final class LinkRequests {
@@ -58,7 +59,7 @@ final class LinkRequests {
       return USUAL_DAYS;
     }
     if (!days.isInt() || days.intValue() < 1 || days.intValue() > MOST_DAYS) {
-      throw Json.invalid("/days", "days is a whole number from 1 to %d.".formatted(MOST_DAYS));
+      throw Json.invalid("/days", Message.BAD_DAYS, MOST_DAYS);
     }
     return days.intValue();
   }

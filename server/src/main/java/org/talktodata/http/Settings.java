@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 
@@ -50,12 +51,7 @@ public record Settings(
    */
   public void requireSafe() {
     if (!loopback() && token.isEmpty()) {
-      throw new ProblemException(
-          Problem.of(
-              Problem.Code.INVALID_REQUEST,
-              ("Other machines could reach the server at %s. Set TALK_TOKEN to a secret that callers"
-                      + " must show, or listen on 127.0.0.1.")
-                  .formatted(host)));
+      throw new ProblemException(Problem.of(Message.OPEN_TO_ALL, host));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.talktodata.answer.Suggestions;
+import org.talktodata.problem.Message;
 import org.talktodata.store.Cancellation;
 import org.talktodata.store.StoredTable;
 import org.talktodata.store.TableChange;
@@ -80,6 +81,7 @@ final class TableRequests {
   private void createLater(
       RoutingContext context, Uploads.Received received, String name, ReadingOptions options) {
     Cancellation cancellation = new Cancellation();
+    Locale speech = Speech.of(context);
     Jobs.Job job = jobs.start(cancellation);
     Future<ObjectNode> load =
         loads.run(
@@ -88,7 +90,7 @@ final class TableRequests {
             c -> withSuggestions(store.create(received.file(), name, options, job::at, c)));
     load.onComplete(done -> forget(received))
         .onSuccess(job::done)
-        .onFailure(failure -> job.failed(Problems.of(failure)));
+        .onFailure(failure -> job.failed(Problems.of(failure), speech));
     context
         .response()
         .putHeader("location", "/api/jobs/" + job.id())
@@ -125,7 +127,7 @@ final class TableRequests {
         Optional.ofNullable(context.request().getParam("delimiter"))
             .map(text -> text.equals("tab") || text.equals("\\t") ? "\t" : text);
     if (delimiter.filter(text -> text.isEmpty() || text.length() > 4).isPresent()) {
-      throw Json.invalid("", "A delimiter has one to four characters; \"tab\" is one, too.");
+      throw Json.invalid("", Message.BAD_DELIMITER);
     }
     Optional<Boolean> header =
         Parameters.text(context, "header")
@@ -134,7 +136,7 @@ final class TableRequests {
                     switch (text) {
                       case "true" -> true;
                       case "false" -> false;
-                      default -> throw Json.invalid("", "header is true or false.");
+                      default -> throw Json.invalid("", Message.BAD_HEADER);
                     });
     return new ReadingOptions(delimiter, header, Parameters.text(context, "encoding"));
   }
@@ -193,8 +195,7 @@ final class TableRequests {
     JsonNode wanted = json.get("columns");
     if (wanted != null) {
       if (!wanted.isObject()) {
-        throw Json.invalid(
-            "/columns", "There must be an object here: column names with what shall change.");
+        throw Json.invalid("/columns", Message.WANT_COLUMN_CHANGES);
       }
       wanted
           .fieldNames()
@@ -206,7 +207,7 @@ final class TableRequests {
 
   private static TableChange.ColumnChange column(JsonNode json, String pointer) {
     if (!json.isObject()) {
-      throw Json.invalid(pointer, "There must be an object here: what shall change.");
+      throw Json.invalid(pointer, Message.WANT_CHANGES);
     }
     Json.requireOnly(json, pointer, COLUMN);
     return new TableChange.ColumnChange(
@@ -223,14 +224,13 @@ final class TableRequests {
     } catch (IllegalArgumentException e) {
       throw Json.invalid(
           pointer,
-          "\"%s\" is not known here; known are %s."
-              .formatted(
-                  word,
-                  String.join(
-                      ", ",
-                      java.util.Arrays.stream(type.getEnumConstants())
-                          .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                          .toList())));
+          Message.UNKNOWN_WORD,
+          word,
+          String.join(
+              ", ",
+              java.util.Arrays.stream(type.getEnumConstants())
+                  .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                  .toList()));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.store.TableStore;
@@ -87,11 +88,7 @@ final class Uploads {
     request.endHandler(
         end -> {
           if (!begun[0]) {
-            received.tryFail(
-                new ProblemException(
-                    Problem.of(
-                        Problem.Code.INVALID_REQUEST,
-                        "The form has no file. Send the file as the body, or as a file of the form.")));
+            received.tryFail(new ProblemException(Problem.of(Message.NO_FILE_IN_FORM)));
           }
         });
     request.resume();
