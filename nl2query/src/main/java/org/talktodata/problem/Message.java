@@ -69,6 +69,15 @@ public enum Message implements Text.Words {
       "The form has no file. Send the file as the body, or as a file of the form.",
       "表单里没有文件。请把文件作为请求体，或作为表单中的文件发送。"),
 
+  BAD_KEY(
+      Code.INVALID_REQUEST,
+      "Idempotency-Key has 1 to %d characters.",
+      "Idempotency-Key 要有 1 到 %d 个字符。"),
+  KEY_USED(
+      Code.CONFLICT,
+      "This Idempotency-Key was used for another request; use a new one for each.",
+      "这个 Idempotency-Key 已用于另一个请求；每个请求请用新的。"),
+
   // Who may do what
   NO_TOKEN(
       Code.UNAUTHORIZED,

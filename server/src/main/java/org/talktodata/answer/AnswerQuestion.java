@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.talktodata.chart.ChartChoice;
 import org.talktodata.chart.ChartRules;
 import org.talktodata.chart.Language;
@@ -151,6 +152,21 @@ public final class AnswerQuestion {
         ChartQueryJson.parse(query),
         tables.catalog(stored),
         LocalDateTime.parse(chart.get("now").textValue()));
+  }
+
+  /**
+   * What the rows of a chart that was stored depend on, as text: the same text, the same rows.
+   *
+   * @throws ProblemException TABLE_NOT_FOUND if a table is gone
+   */
+  public String version(JsonNode chart) {
+    List<String> ids = new ArrayList<>();
+    chart.get("tables").forEach(id -> ids.add(id.textValue()));
+    String seen =
+        tables.get(ids).stream()
+            .map(stored -> stored.file() + " " + stored.table())
+            .collect(Collectors.joining("\n"));
+    return chart + "\n" + seen;
   }
 
   private static Map<String, String> renamed(JsonNode chart, List<StoredTable> stored) {

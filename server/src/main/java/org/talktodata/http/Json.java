@@ -2,6 +2,7 @@ package org.talktodata.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,12 +22,16 @@ final class Json {
     if (context.response().ended() || context.response().closed()) {
       return;
     }
+    Buffer content = Buffer.buffer(json.toString().getBytes(StandardCharsets.UTF_8));
     context
         .response()
         .setStatusCode(status)
-        .putHeader("content-type", "application/json; charset=utf-8")
-        .putHeader("cache-control", "no-store")
-        .end(Buffer.buffer(json.toString().getBytes(StandardCharsets.UTF_8)));
+        .putHeader("content-type", "application/json; charset=utf-8");
+    if (status == 200 && context.request().method() == HttpMethod.GET) {
+      Tags.send(context, content);
+      return;
+    }
+    context.response().putHeader("cache-control", "no-store").end(content);
   }
 
   /**

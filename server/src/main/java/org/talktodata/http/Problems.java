@@ -58,6 +58,7 @@ final class Problems {
       response.reset();
       return;
     }
+    response.headers().remove("etag").remove("content-encoding");
     Locale locale = Speech.of(context);
     response
         .setStatusCode(problem.code().status())

@@ -50,6 +50,7 @@ public final class Server implements AutoCloseable {
             new TableRequests(
                 store,
                 new Uploads(vertx, store, settings.largestUpload()),
+                new Replays(vertx),
                 jobs,
                 loads,
                 work,

@@ -32,15 +32,23 @@ final class TableRequests {
 
   private final TableStore store;
   private final Uploads uploads;
+  private final Replays replays;
   private final Jobs jobs;
   private final Work loads;
   private final Work work;
   private final Settings settings;
 
   TableRequests(
-      TableStore store, Uploads uploads, Jobs jobs, Work loads, Work work, Settings settings) {
+      TableStore store,
+      Uploads uploads,
+      Replays replays,
+      Jobs jobs,
+      Work loads,
+      Work work,
+      Settings settings) {
     this.store = store;
     this.uploads = uploads;
+    this.replays = replays;
     this.jobs = jobs;
     this.loads = loads;
     this.work = work;
@@ -50,52 +58,70 @@ final class TableRequests {
   /** {@code POST /api/tables}. */
   void create(RoutingContext context) {
     ReadingOptions options = options(context);
-    uploads
-        .receive(context.request())
-        .onFailure(context::fail)
+    boolean later = prefersAsync(context);
+    replays
+        .once(
+            context,
+            () ->
+                uploads
+                    .receive(context.request())
+                    .compose(
+                        received ->
+                            later
+                                ? createLater(context, received, options)
+                                : createNow(context, received, options)))
         .onSuccess(
-            received -> {
-              String name = name(context, received);
-              if (prefersAsync(context)) {
-                createLater(context, received, name, options);
+            json -> {
+              if (later) {
+                accepted(context, json);
               } else {
-                createNow(context, received, name, options);
+                created(context, json);
               }
-            });
+            })
+        .onFailure(context::fail);
   }
 
-  private void createNow(
-      RoutingContext context, Uploads.Received received, String name, ReadingOptions options) {
-    loads
+  private Future<ObjectNode> createNow(
+      RoutingContext context, Uploads.Received received, ReadingOptions options) {
+    String name = name(context, received);
+    return loads
         .run(
             context,
             settings.loadLimit(),
             cancellation ->
                 withSuggestions(
                     store.create(received.file(), name, options, Progress.NONE, cancellation)))
-        .onComplete(done -> forget(received))
-        .onSuccess(json -> created(context, json))
-        .onFailure(context::fail);
+        .onComplete(done -> forget(received));
   }
 
-  private void createLater(
-      RoutingContext context, Uploads.Received received, String name, ReadingOptions options) {
+  private Future<ObjectNode> createLater(
+      RoutingContext context, Uploads.Received received, ReadingOptions options) {
+    String name = name(context, received);
     Cancellation cancellation = new Cancellation();
     Locale speech = Speech.of(context);
     Jobs.Job job = jobs.start(cancellation);
-    Future<ObjectNode> load =
-        loads.run(
+    loads
+        .run(
             cancellation,
             settings.loadLimit(),
-            c -> withSuggestions(store.create(received.file(), name, options, job::at, c)));
-    load.onComplete(done -> forget(received))
+            c -> withSuggestions(store.create(received.file(), name, options, job::at, c)))
+        .onComplete(done -> forget(received))
         .onSuccess(job::done)
         .onFailure(failure -> job.failed(Problems.of(failure), speech));
+    return Future.succeededFuture(job.json());
+  }
+
+  private static void created(RoutingContext context, ObjectNode json) {
+    context.response().putHeader("location", "/api/tables/" + json.get("id").textValue());
+    Json.send(context, 201, json);
+  }
+
+  private static void accepted(RoutingContext context, ObjectNode json) {
     context
         .response()
-        .putHeader("location", "/api/jobs/" + job.id())
+        .putHeader("location", "/api/jobs/" + json.get("id").textValue())
         .putHeader("preference-applied", "respond-async");
-    Json.send(context, 202, job.json());
+    Json.send(context, 202, json);
   }
 
   private void forget(Uploads.Received received) {
@@ -139,11 +165,6 @@ final class TableRequests {
                       default -> throw Json.invalid("", Message.BAD_HEADER);
                     });
     return new ReadingOptions(delimiter, header, Parameters.text(context, "encoding"));
-  }
-
-  private static void created(RoutingContext context, ObjectNode json) {
-    context.response().putHeader("location", "/api/tables/" + json.get("id").textValue());
-    Json.send(context, 201, json);
   }
 
   private static ObjectNode withSuggestions(StoredTable stored) {
