@@ -112,7 +112,7 @@ final class ChartRequestJson {
 
   private static Optional<Language> language(JsonNode json) {
     Optional<String> language = Json.text(json, "", "language");
-    if (language.isPresent() && !language.get().matches("(?i)(zh|en)([-_].*)?")) {
+    if (language.isPresent() && !Language.isKnown(language.get())) {
       throw Json.invalid("/language", Message.BAD_LANGUAGE);
     }
     return language.map(Language::of);

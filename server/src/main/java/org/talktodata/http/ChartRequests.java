@@ -15,11 +15,14 @@ import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.talktodata.answer.Answer;
 import org.talktodata.answer.AnswerJson;
 import org.talktodata.answer.AnswerQuestion;
 import org.talktodata.answer.ChartStore;
+import org.talktodata.chart.ChartTitle;
+import org.talktodata.chart.Language;
 import org.talktodata.picture.Drawing;
 import org.talktodata.picture.Picture;
 import org.talktodata.plan.ValidatedQuery;
@@ -210,9 +213,7 @@ final class ChartRequests {
                     context,
                     picture,
                     kind,
-                    stop ->
-                        new Rows(
-                            chart, answers.engine().rows(answers.again(chart), stoppedBy(stop))))
+                    stop -> rows(chart, PictureParameters.language(context), stoppedBy(stop)))
                 .onSuccess(image -> context.response().end(image))
                 .onFailure(context::fail));
   }
@@ -239,6 +240,16 @@ final class ChartRequests {
             })
         .onSuccess(image -> Tags.send(context, image))
         .onFailure(context::fail);
+  }
+
+  /** A chart that was stored with its rows, its title in the language that is wanted now. */
+  private Rows rows(ObjectNode chart, Optional<Language> language, Cancellation cancellation) {
+    ValidatedQuery query = answers.again(chart);
+    ObjectNode told = chart.deepCopy();
+    language.ifPresent(
+        other ->
+            told.put("language", other.tag()).put("title", ChartTitle.of(query.query(), other)));
+    return new Rows(told, answers.engine().rows(query, cancellation));
   }
 
   private record Rows(ObjectNode chart, ResultRows rows) {}

@@ -21,6 +21,12 @@ enum PictureKind {
     byte[] draw(Drawing drawing, ObjectNode chart, ResultRows rows, Picture picture) {
       return drawing.png(chart, rows, picture);
     }
+  },
+  PDF("application/pdf") {
+    @Override
+    byte[] draw(Drawing drawing, ObjectNode chart, ResultRows rows, Picture picture) {
+      return drawing.pdf(chart, rows, picture);
+    }
   };
 
   private final String type;

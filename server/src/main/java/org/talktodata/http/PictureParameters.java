@@ -2,6 +2,7 @@ package org.talktodata.http;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import org.talktodata.chart.Language;
 import org.talktodata.picture.Picture;
 import org.talktodata.problem.Message;
 
@@ -43,6 +44,15 @@ final class PictureParameters {
       throw Json.invalid("", Message.BAD_SCALE);
     }
     return scale;
+  }
+
+  /** The language of title and labels; empty for that of the chart. */
+  static Optional<Language> language(RoutingContext context) {
+    Optional<String> language = Parameters.text(context, "language");
+    if (language.filter(tag -> !Language.isKnown(tag)).isPresent()) {
+      throw Json.invalid("", Message.BAD_LANGUAGE);
+    }
+    return language.map(Language::of);
   }
 
   private static boolean dark(RoutingContext context) {

@@ -56,10 +56,12 @@ final class Routes {
     router.get("/api/charts/:id/option").handler(charts::option);
     router.get("/api/charts/:id/image.svg").handler(charts::image);
     router.get("/api/charts/:id/image.png").handler(charts::image);
+    router.get("/api/charts/:id/image.pdf").handler(charts::image);
     routes.withBody(HttpMethod.POST, "/api/charts/:id/links", links::create);
     router.get("/embed/:id").handler(links::frame);
     router.get("/api/chart.svg").handler(charts::imageOfQuestion);
     router.get("/api/chart.png").handler(charts::imageOfQuestion);
+    router.get("/api/chart.pdf").handler(charts::imageOfQuestion);
 
     router.get("/api/suggest").handler(about::suggest);
     router.get("/api/health").handler(about::health);

@@ -25,7 +25,7 @@ final class Speech {
     if (wanted == null) {
       wanted = context.request().getParam("language");
     }
-    if (wanted != null && wanted.matches("(?i)(zh|en)([-_].*)?")) {
+    if (wanted != null && Language.isKnown(wanted)) {
       return locale(Language.of(wanted));
     }
     for (LanguageHeader accepted : context.acceptableLanguages()) {

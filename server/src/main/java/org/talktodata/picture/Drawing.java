@@ -40,6 +40,11 @@ public final class Drawing implements AutoCloseable {
     return Raster.png(svg(chart, rows, picture), picture);
   }
 
+  /** The chart as PDF, on a page of its own. */
+  public byte[] pdf(ObjectNode chart, ResultRows rows, Picture picture) {
+    return Paper.pdf(svg(chart, rows, picture), chart.path("title").asText(), picture);
+  }
+
   private static ObjectNode withData(ObjectNode chart, ResultRows rows) {
     if (rows.rows().size() > MOST_ROWS) {
       throw new ProblemException(

@@ -48,7 +48,16 @@ class CachingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "/data", "/data.csv", "/data.json", "/option", "/image.svg", "/image.png"})
+      strings = {
+        "",
+        "/data",
+        "/data.csv",
+        "/data.json",
+        "/option",
+        "/image.svg",
+        "/image.png",
+        "/image.pdf"
+      })
   void isNotSentTwice(String part) {
     HttpResponse<String> first = server.get(chart + part);
     assertEquals(200, first.statusCode(), first.body());
