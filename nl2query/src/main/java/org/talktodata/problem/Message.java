@@ -83,6 +83,29 @@ public enum Message implements Text.Words {
       Code.UNAUTHORIZED,
       "This server wants a token: send \"Authorization: Bearer …\", or open /?token=… in the browser.",
       "这台服务器需要令牌：请发送 \"Authorization: Bearer …\"，或在浏览器中打开 /?token=…。"),
+  OTHER_SCOPE(
+      Code.FORBIDDEN,
+      "The token \"%s\" is not for this; ask for one with another scope.",
+      "令牌 \"%s\" 不能做这件事；请换一个有相应权限的令牌。"),
+  TOO_OFTEN(
+      Code.TOO_MANY_REQUESTS,
+      "This token may send %d requests a minute; try again in %d seconds.",
+      "这个令牌每分钟可以发送 %d 个请求；请在 %d 秒后再试。"),
+  NO_TOKEN_FILE(Code.INVALID_REQUEST, "The file of tokens %s cannot be read.", "读不了令牌文件 %s。"),
+  NO_TOKENS_IN_FILE(
+      Code.INVALID_REQUEST,
+      "The file of tokens has none: { \"tokens\": [ … ] }.",
+      "令牌文件里没有令牌：{ \"tokens\": [ … ] }。"),
+  TOKEN_OR_HASH(
+      Code.INVALID_REQUEST,
+      "A token has either \"token\", its secret, or \"sha256\", the hash of it in 64 hexadecimal digits.",
+      "令牌要么有 \"token\"（口令本身），要么有 \"sha256\"（它的 64 位十六进制散列）。"),
+  NO_SCOPES(
+      Code.INVALID_REQUEST,
+      "A token needs at least one of the scopes admin, ask, upload, embed.",
+      "令牌至少要有 admin、ask、upload、embed 中的一个权限。"),
+  WANT_POSITIVE(
+      Code.INVALID_REQUEST, "There must be a whole number above 0 here.", "这里必须是大于 0 的整数。"),
   OTHER_SITE(
       Code.FORBIDDEN,
       "A page of another site may not use this server from the browser.",

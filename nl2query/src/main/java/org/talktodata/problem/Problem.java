@@ -95,6 +95,7 @@ public record Problem(
     QUESTION_TOO_LONG(422, "问题太长"),
     NOT_ABOUT_DATA(422, "与数据无关"),
     NO_READING(422, "读不懂"),
+    TOO_MANY_REQUESTS(429, "请求太频繁"),
     TIME_LIMIT(503, "超过时限"),
     BUSY(503, "太忙"),
     INTERNAL(500, "内部错误");

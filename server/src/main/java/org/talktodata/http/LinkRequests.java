@@ -48,6 +48,14 @@ final class LinkRequests {
             .put("expires", until.toString()));
   }
 
+  /** {@code DELETE /api/charts/:id/links}: ends all links to the chart. */
+  void revoke(RoutingContext context) {
+    String id = context.pathParam("id");
+    charts.get(id);
+    links.revoke(id);
+    context.response().setStatusCode(204).end();
+  }
+
   private static int days(RoutingContext context) {
     if (context.body().length() <= 0) {
       return USUAL_DAYS;

@@ -61,8 +61,9 @@ final class Replays {
 
   /** What must be the same for the request to be the same one. */
   private static String described(RoutingContext context) {
-    return "%s %s, %s bytes"
+    return "%s: %s %s, %s bytes"
         .formatted(
+            Guard.token(context).map(Token::name).orElse("all"),
             context.request().method(),
             context.request().uri(),
             Optional.ofNullable(context.request().getHeader("content-length")).orElse("some"));

@@ -58,6 +58,7 @@ final class Routes {
     router.get("/api/charts/:id/image.png").handler(charts::image);
     router.get("/api/charts/:id/image.pdf").handler(charts::image);
     routes.withBody(HttpMethod.POST, "/api/charts/:id/links", links::create);
+    router.delete("/api/charts/:id/links").handler(links::revoke);
     router.get("/embed/:id").handler(links::frame);
     router.get("/api/chart.svg").handler(charts::imageOfQuestion);
     router.get("/api/chart.png").handler(charts::imageOfQuestion);

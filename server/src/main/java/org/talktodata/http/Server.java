@@ -45,7 +45,7 @@ public final class Server implements AutoCloseable {
     var router =
         Routes.of(
             vertx,
-            new Guard(settings.token(), application.links()),
+            new Guard(settings.tokens(), application.links()),
             new Metrics(store),
             new TableRequests(
                 store,

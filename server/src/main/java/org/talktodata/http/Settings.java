@@ -13,7 +13,7 @@ import org.talktodata.problem.ProblemException;
  *
  * @param host the address to listen on
  * @param port the port; 0 for any free one
- * @param token what callers must show; empty only on a loopback address
+ * @param tokens what callers must show; empty only on a loopback address
  * @param timeLimit how long a question or query may take
  * @param loadLimit how long a file may take to load
  * @param largestUpload in bytes
@@ -21,7 +21,7 @@ import org.talktodata.problem.ProblemException;
 public record Settings(
     String host,
     int port,
-    Optional<String> token,
+    Tokens tokens,
     Duration timeLimit,
     Duration loadLimit,
     long largestUpload) {
@@ -31,7 +31,12 @@ public record Settings(
   /** The usual limits. */
   public static Settings of(String host, int port, Optional<String> token) {
     return new Settings(
-        host, port, token, Duration.ofSeconds(60), Duration.ofMinutes(30), USUAL_LARGEST_UPLOAD);
+        host,
+        port,
+        Tokens.of(token),
+        Duration.ofSeconds(60),
+        Duration.ofMinutes(30),
+        USUAL_LARGEST_UPLOAD);
   }
 
   /** Whether only this machine can reach the server. */
@@ -50,7 +55,7 @@ public record Settings(
    *     protects it
    */
   public void requireSafe() {
-    if (!loopback() && token.isEmpty()) {
+    if (!loopback() && tokens.isEmpty()) {
       throw new ProblemException(Problem.of(Message.OPEN_TO_ALL, host));
     }
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.talktodata.answer.Suggestions;
 import org.talktodata.problem.Message;
 import org.talktodata.store.Cancellation;
@@ -64,7 +65,12 @@ final class TableRequests {
             context,
             () ->
                 uploads
-                    .receive(context.request())
+                    .receive(
+                        context.request(),
+                        Guard.token(context)
+                            .map(Token::largestUpload)
+                            .orElse(OptionalLong.empty())
+                            .orElse(Long.MAX_VALUE))
                     .compose(
                         received ->
                             later

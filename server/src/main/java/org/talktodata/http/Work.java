@@ -44,7 +44,8 @@ final class Work implements AutoCloseable {
     Cancellation cancellation = new Cancellation();
     context.response().closeHandler(gone -> cancelLater(cancellation));
     context.response().exceptionHandler(gone -> cancelLater(cancellation));
-    return run(cancellation, limit, task);
+    Duration allowed = Guard.token(context).map(token -> token.atMost(limit)).orElse(limit);
+    return run(cancellation, allowed, task);
   }
 
   /** Does something that nobody waits for. */
