@@ -1,6 +1,8 @@
 package org.talktodata.chartquery;
 
 import java.util.Optional;
+import org.talktodata.problem.Contradiction;
+import org.talktodata.problem.Message;
 
 /**
  * Cuts numbers into intervals of equal, round width.
@@ -11,13 +13,13 @@ import java.util.Optional;
 public record Bin(Optional<Integer> maxbins, Optional<Double> step) {
   public Bin {
     if (maxbins.isPresent() && step.isPresent()) {
-      throw new IllegalArgumentException("a bin has maxbins or step, not both");
+      throw new Contradiction(Message.MAXBINS_OR_STEP);
     }
     if (maxbins.isPresent() && maxbins.get() < 1) {
-      throw new IllegalArgumentException("maxbins must be at least 1");
+      throw new Contradiction(Message.MAXBINS_RANGE);
     }
     if (step.isPresent() && !(step.get() > 0)) {
-      throw new IllegalArgumentException("step must be above 0");
+      throw new Contradiction(Message.STEP_RANGE);
     }
   }
 

@@ -2,6 +2,8 @@ package org.talktodata.chartquery;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.talktodata.problem.Contradiction;
+import org.talktodata.problem.Message;
 
 /** What one encoding channel shows: a dimension (or raw value) or a measure. */
 public sealed interface Channel {
@@ -18,7 +20,7 @@ public sealed interface Channel {
     public Dimension {
       Objects.requireNonNull(field);
       if (timeUnit.isPresent() && bin.isPresent()) {
-        throw new IllegalArgumentException("a channel has timeUnit or bin, not both");
+        throw new Contradiction(Message.TIME_UNIT_OR_BIN);
       }
     }
 
@@ -52,16 +54,16 @@ public sealed interface Channel {
     public Aggregated {
       Objects.requireNonNull(aggregate);
       if (field.isEmpty() && aggregate != Aggregate.COUNT) {
-        throw new IllegalArgumentException("the aggregate needs a field");
+        throw new Contradiction(Message.AGGREGATE_NEEDS_FIELD);
       }
       if (q.isPresent() != (aggregate == Aggregate.QUANTILE)) {
-        throw new IllegalArgumentException("q goes with quantile, and quantile needs it");
+        throw new Contradiction(Message.Q_WITH_QUANTILE);
       }
       if (q.isPresent() && !(q.get() > 0 && q.get() < 1)) {
-        throw new IllegalArgumentException("q must lie between 0 and 1");
+        throw new Contradiction(Message.Q_RANGE);
       }
       if (within.isPresent() && transform.isEmpty()) {
-        throw new IllegalArgumentException("within goes with a transform");
+        throw new Contradiction(Message.WITHIN_WITH_TRANSFORM);
       }
     }
 

@@ -3,6 +3,8 @@ package org.talktodata.chartquery;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.talktodata.problem.Contradiction;
+import org.talktodata.problem.Message;
 
 /**
  * What is asked of some tables and how it shall look; not yet checked against them. The manual is
@@ -27,7 +29,7 @@ public record ChartQuery(
     Objects.requireNonNull(encoding);
     from = List.copyOf(from);
     if (innerRadius.isPresent() && !(innerRadius.get() >= 0 && innerRadius.get() < 1)) {
-      throw new IllegalArgumentException("innerRadius lies in [0, 1)");
+      throw new Contradiction(Message.INNER_RADIUS_RANGE);
     }
   }
 

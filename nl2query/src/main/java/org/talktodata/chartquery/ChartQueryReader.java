@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.talktodata.problem.Contradiction;
+import org.talktodata.problem.Message;
+import org.talktodata.problem.Problem;
+import org.talktodata.problem.ProblemException;
 
 /** JSON tree to {@link ChartQuery}. */
 final class ChartQueryReader {
@@ -45,7 +49,7 @@ final class ChartQueryReader {
       json.close();
       return query;
     } catch (IllegalArgumentException e) {
-      throw json.invalid(sentence(e));
+      throw contradiction(json, e);
     }
   }
 
@@ -63,7 +67,7 @@ final class ChartQueryReader {
               json.optional("columns", JsonObject.list(ChartQueryReader::channel))
                   .orElse(List.of()));
     } catch (IllegalArgumentException e) {
-      throw json.invalid(sentence(e));
+      throw contradiction(json, e);
     }
     json.close();
     return encoding;
@@ -90,7 +94,7 @@ final class ChartQueryReader {
       json.close();
       return dimension;
     } catch (IllegalArgumentException e) {
-      throw json.invalid(sentence(e));
+      throw contradiction(json, e);
     }
   }
 
@@ -107,7 +111,7 @@ final class ChartQueryReader {
       json.close();
       return Optional.of(bin);
     } catch (IllegalArgumentException e) {
-      throw json.invalid(sentence(e));
+      throw contradiction(json, e);
     }
   }
 
@@ -127,8 +131,7 @@ final class ChartQueryReader {
     List<Channel.Aggregated> parts =
         json.required(combined.get(), JsonObject.list(ChartQueryReader::aggregated));
     if (parts.size() != 2) {
-      throw JsonObject.invalid(
-          json.pointer(combined.get()), "There must be exactly two measures here.");
+      throw JsonObject.invalid(json.pointer(combined.get()), Message.TWO_MEASURES);
     }
     return new Channel.Combined(
         JsonObject.word(Channel.Combined.Operation.class)
@@ -154,7 +157,7 @@ final class ChartQueryReader {
           json.optional("transform", JsonObject.word(Transform.class)),
           json.optional("within", JsonObject.word(ChannelName.class)));
     } catch (IllegalArgumentException e) {
-      throw json.invalid(sentence(e));
+      throw contradiction(json, e);
     }
   }
 
@@ -165,8 +168,7 @@ final class ChartQueryReader {
 
   private static Predicate predicate(JsonNode node, String pointer, boolean having, int depth) {
     if (depth > MAX_DEPTH) {
-      throw JsonObject.invalid(
-          pointer, "Predicates may be nested at most %d deep.".formatted(MAX_DEPTH));
+      throw JsonObject.invalid(pointer, Message.TOO_DEEP, MAX_DEPTH);
     }
     JsonObject json = JsonObject.at(node, pointer);
     Predicate predicate;
@@ -182,7 +184,7 @@ final class ChartQueryReader {
         predicate = new Predicate.Is(operand(json, having), test(json, depth));
       }
     } catch (IllegalArgumentException e) {
-      throw json.invalid(sentence(e));
+      throw contradiction(json, e);
     }
     json.close();
     return predicate;
@@ -203,11 +205,7 @@ final class ChartQueryReader {
   private static Predicate.Test test(JsonObject json, int depth) {
     String name =
         json.oneOf(TESTS)
-            .orElseThrow(
-                () ->
-                    json.invalid(
-                        "An operator is missing here: one of %s."
-                            .formatted(String.join(", ", TESTS))));
+            .orElseThrow(() -> json.invalid(Message.OPERATOR_MISSING, String.join(", ", TESTS)));
     return switch (name) {
       case "range" -> range(json);
       case "oneOf" ->
@@ -231,7 +229,7 @@ final class ChartQueryReader {
         "range",
         (node, pointer) -> {
           if (!node.isArray() || node.size() != 2) {
-            throw JsonObject.invalid(pointer, "A range is [from, to]; null leaves a side open.");
+            throw JsonObject.invalid(pointer, Message.RANGE_SHAPE);
           }
           return new Predicate.Range(
               end(node.get(0), pointer + "/0"), end(node.get(1), pointer + "/1"));
@@ -265,7 +263,7 @@ final class ChartQueryReader {
     if (node.isNumber()) {
       return new Value.Number(JsonObject.number(node, pointer));
     }
-    throw JsonObject.invalid(pointer, "There must be a text, a number, true or false here.");
+    throw JsonObject.invalid(pointer, Message.QUERY_WANT_VALUE);
   }
 
   private static Predicate.Relative relative(JsonNode node, String pointer) {
@@ -299,7 +297,7 @@ final class ChartQueryReader {
       json.close();
       return sort;
     } catch (IllegalArgumentException e) {
-      throw json.invalid(sentence(e));
+      throw contradiction(json, e);
     }
   }
 
@@ -320,12 +318,14 @@ final class ChartQueryReader {
       json.close();
       return limit;
     } catch (IllegalArgumentException e) {
-      throw json.invalid(sentence(e));
+      throw contradiction(json, e);
     }
   }
 
-  private static String sentence(IllegalArgumentException e) {
-    String message = e.getMessage();
-    return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+  private static ProblemException contradiction(JsonObject json, IllegalArgumentException e) {
+    return e instanceof Contradiction known
+        ? json.invalid(known.said())
+        : new ProblemException(
+            Problem.of(Problem.Code.INVALID_QUERY, e.getMessage()).at(json.pointer()), e);
   }
 }

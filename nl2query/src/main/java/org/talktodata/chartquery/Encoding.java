@@ -3,6 +3,8 @@ package org.talktodata.chartquery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.talktodata.problem.Contradiction;
+import org.talktodata.problem.Message;
 
 /**
  * Which value each channel shows. See docs/chart-query.md for what each is for.
@@ -22,7 +24,7 @@ public record Encoding(
     y = List.copyOf(y);
     columns = List.copyOf(columns);
     if (x.isEmpty() && y.isEmpty() && columns.isEmpty()) {
-      throw new IllegalArgumentException("an encoding needs x, y or columns");
+      throw new Contradiction(Message.ENCODING_EMPTY);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 
@@ -24,13 +25,13 @@ final class JsonObject {
 
   static JsonObject at(JsonNode node, String pointer) {
     if (!node.isObject()) {
-      throw invalid(pointer, "There must be an object { … } here.");
+      throw invalid(pointer, Message.QUERY_NO_OBJECT);
     }
     return new JsonObject(node, pointer);
   }
 
-  static ProblemException invalid(String pointer, String detail) {
-    return new ProblemException(Problem.at(Problem.Code.INVALID_QUERY, pointer, detail));
+  static ProblemException invalid(String pointer, Message message, Object... arguments) {
+    return new ProblemException(Problem.of(message, arguments).at(pointer));
   }
 
   String pointer() {
@@ -41,8 +42,8 @@ final class JsonObject {
     return pointer + "/" + property.replace("~", "~0").replace("/", "~1");
   }
 
-  ProblemException invalid(String detail) {
-    return invalid(pointer, detail);
+  ProblemException invalid(Message message, Object... arguments) {
+    return invalid(pointer, message, arguments);
   }
 
   boolean has(String property) {
@@ -59,14 +60,14 @@ final class JsonObject {
 
   <T> T required(String property, BiFunction<JsonNode, String, T> reader) {
     return optional(property, reader)
-        .orElseThrow(() -> invalid("The property \"%s\" is missing here.".formatted(property)));
+        .orElseThrow(() -> invalid(Message.QUERY_PROPERTY_MISSING, property));
   }
 
   /** The only one of these properties that is present. */
   Optional<String> oneOf(List<String> properties) {
     List<String> present = properties.stream().filter(this::has).toList();
     if (present.size() > 1) {
-      throw invalid("Only one of %s may stand here.".formatted(String.join(", ", present)));
+      throw invalid(Message.QUERY_ONLY_ONE, String.join(", ", present));
     }
     return present.stream().findFirst();
   }
@@ -78,36 +79,37 @@ final class JsonObject {
       if (!known.contains(name)) {
         throw invalid(
             pointer(name),
-            "The property \"%s\" is not known here; known are %s."
-                .formatted(name, String.join(", ", new TreeSet<>(known))));
+            Message.QUERY_UNKNOWN_PROPERTY,
+            name,
+            String.join(", ", new TreeSet<>(known)));
       }
     }
   }
 
   static String text(JsonNode node, String pointer) {
     if (!node.isTextual()) {
-      throw invalid(pointer, "There must be a text here.");
+      throw invalid(pointer, Message.QUERY_WANT_TEXT);
     }
     return node.textValue();
   }
 
   static double number(JsonNode node, String pointer) {
     if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
-      throw invalid(pointer, "There must be a number here.");
+      throw invalid(pointer, Message.QUERY_WANT_NUMBER);
     }
     return node.doubleValue();
   }
 
   static int integer(JsonNode node, String pointer) {
     if (!node.isNumber() || !node.canConvertToInt() || node.doubleValue() != node.intValue()) {
-      throw invalid(pointer, "There must be a whole number here.");
+      throw invalid(pointer, Message.QUERY_WANT_INTEGER);
     }
     return node.intValue();
   }
 
   static boolean bool(JsonNode node, String pointer) {
     if (!node.isBoolean()) {
-      throw invalid(pointer, "There must be true or false here.");
+      throw invalid(pointer, Message.QUERY_WANT_FLAG);
     }
     return node.booleanValue();
   }
@@ -119,14 +121,15 @@ final class JsonObject {
                 () ->
                     invalid(
                         pointer,
-                        "\"%s\" is not known here; known are %s."
-                            .formatted(node.textValue(), String.join(", ", Words.all(type)))));
+                        Message.QUERY_UNKNOWN_WORD,
+                        node.textValue(),
+                        String.join(", ", Words.all(type))));
   }
 
   static <T> BiFunction<JsonNode, String, List<T>> list(BiFunction<JsonNode, String, T> reader) {
     return (node, pointer) -> {
       if (!node.isArray() || node.isEmpty()) {
-        throw invalid(pointer, "There must be an array with at least one element here.");
+        throw invalid(pointer, Message.QUERY_WANT_LIST);
       }
       List<T> items = new java.util.ArrayList<>();
       for (int i = 0; i < node.size(); i++) {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
+import org.talktodata.problem.Term;
+import org.talktodata.problem.Text;
 
 /** Text to JSON tree, strictly: nothing may follow the value, no key may stand twice. */
 public final class JsonText {
@@ -25,21 +28,18 @@ public final class JsonText {
     try {
       JsonNode node = MAPPER.readTree(text);
       if (node == null || node.isMissingNode()) {
-        throw new ProblemException(
-            Problem.of(Problem.Code.MALFORMED_JSON, "The JSON text is empty."));
+        throw new ProblemException(Problem.of(Message.EMPTY_JSON));
       }
       return node;
     } catch (JsonProcessingException e) {
-      String where =
+      Text where =
           e.getLocation() == null
-              ? ""
-              : " at line %d, column %d"
-                  .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-      throw new ProblemException(
-          Problem.of(
-              Problem.Code.MALFORMED_JSON,
-              "This is not JSON%s: %s.".formatted(where, e.getOriginalMessage())),
-          e);
+              ? Text.of(Term.NOTHING)
+              : Text.of(
+                  Term.AT_LINE_AND_COLUMN,
+                  e.getLocation().getLineNr(),
+                  e.getLocation().getColumnNr());
+      throw new ProblemException(Problem.of(Message.NOT_JSON, where, e.getOriginalMessage()), e);
     }
   }
 }

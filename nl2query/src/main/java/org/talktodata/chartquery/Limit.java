@@ -1,6 +1,8 @@
 package org.talktodata.chartquery;
 
 import java.util.Optional;
+import org.talktodata.problem.Contradiction;
+import org.talktodata.problem.Message;
 
 /**
  * How many rows stay, after sorting.
@@ -11,13 +13,13 @@ import java.util.Optional;
 public record Limit(int count, Optional<ChannelName> per) {
   public Limit {
     if (count < 1) {
-      throw new IllegalArgumentException("a limit keeps at least 1 row");
+      throw new Contradiction(Message.LIMIT_RANGE);
     }
     if (per.isPresent()
         && per.get() != ChannelName.X
         && per.get() != ChannelName.COLOR
         && per.get() != ChannelName.FACET) {
-      throw new IllegalArgumentException("a limit counts per x, color or facet");
+      throw new Contradiction(Message.LIMIT_PER);
     }
   }
 }

@@ -3,6 +3,8 @@ package org.talktodata.chartquery;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.talktodata.problem.Contradiction;
+import org.talktodata.problem.Message;
 
 /** What must hold for a row ({@code filter}, {@code where}) or for a group ({@code having}). */
 public sealed interface Predicate {
@@ -11,7 +13,7 @@ public sealed interface Predicate {
     public And {
       parts = List.copyOf(parts);
       if (parts.isEmpty()) {
-        throw new IllegalArgumentException("'and' needs at least one part");
+        throw new Contradiction(Message.AND_EMPTY);
       }
     }
   }
@@ -21,7 +23,7 @@ public sealed interface Predicate {
     public Or {
       parts = List.copyOf(parts);
       if (parts.isEmpty()) {
-        throw new IllegalArgumentException("'or' needs at least one part");
+        throw new Contradiction(Message.OR_EMPTY);
       }
     }
   }
@@ -88,7 +90,7 @@ public sealed interface Predicate {
   record Range(Optional<Value> from, Optional<Value> to) implements Test {
     public Range {
       if (from.isEmpty() && to.isEmpty()) {
-        throw new IllegalArgumentException("a range needs at least one end");
+        throw new Contradiction(Message.RANGE_EMPTY);
       }
     }
   }
@@ -98,7 +100,7 @@ public sealed interface Predicate {
     public OneOf {
       values = List.copyOf(values);
       if (values.isEmpty()) {
-        throw new IllegalArgumentException("'oneOf' needs at least one value");
+        throw new Contradiction(Message.ONE_OF_EMPTY);
       }
     }
   }
@@ -136,7 +138,7 @@ public sealed interface Predicate {
     public Relative {
       Objects.requireNonNull(unit);
       if (from > to) {
-        throw new IllegalArgumentException("'from' must not lie after 'to'");
+        throw new Contradiction(Message.FROM_AFTER_TO);
       }
     }
   }
@@ -146,7 +148,7 @@ public sealed interface Predicate {
     public In {
       Objects.requireNonNull(field);
       if (field.table().isEmpty()) {
-        throw new IllegalArgumentException("'in' needs the other table");
+        throw new Contradiction(Message.IN_NEEDS_TABLE);
       }
     }
   }

@@ -1,6 +1,8 @@
 package org.talktodata.chartquery;
 
 import java.util.Objects;
+import org.talktodata.problem.Contradiction;
+import org.talktodata.problem.Message;
 
 /** The order of the result. */
 public record Sort(By by, Order order) {
@@ -22,7 +24,7 @@ public record Sort(By by, Order order) {
   public record ByChannel(ChannelName channel) implements By {
     public ByChannel {
       if (channel != ChannelName.X && channel != ChannelName.Y && channel != ChannelName.COLOR) {
-        throw new IllegalArgumentException("a chart is sorted by x, y or color");
+        throw new Contradiction(Message.SORTED_BY);
       }
     }
   }

@@ -2,6 +2,8 @@ package org.talktodata.chartquery;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.talktodata.problem.Contradiction;
+import org.talktodata.problem.Message;
 
 /** What a predicate compares with. */
 public sealed interface Value {
@@ -16,7 +18,7 @@ public sealed interface Value {
   record Number(double number) implements Value {
     public Number {
       if (!Double.isFinite(number)) {
-        throw new IllegalArgumentException("a number must be finite");
+        throw new Contradiction(Message.NUMBER_FINITE);
       }
     }
   }
@@ -34,7 +36,7 @@ public sealed interface Value {
     public OfTable {
       Objects.requireNonNull(aggregate);
       if (aggregate == Aggregate.QUANTILE) {
-        throw new IllegalArgumentException("a predicate cannot compare with a quantile");
+        throw new Contradiction(Message.NO_QUANTILE_COMPARISON);
       }
     }
   }

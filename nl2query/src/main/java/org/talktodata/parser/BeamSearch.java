@@ -66,6 +66,14 @@ final class BeamSearch {
     return found.subList(0, Math.min(width, found.size()));
   }
 
+  /** How probable it is that the query begins with this word. */
+  double beginsWith(Word word, Grammar grammar, Memory memory) {
+    List<Beam> none = List.of(new Beam(List.of(), grammar.start(), 0, 0));
+    Step step = step(grammar, memory, none, List.of(), 0);
+    double total = logSum(step.scores, 0, step.legal.get(0));
+    return Math.exp(step.scores[word.ordinal()] - total);
+  }
+
   private record Step(
       float[] scores, int actions, List<BitSet> legal, List<Tensors.Tensor> present) {}
 

@@ -23,16 +23,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.parser.Item.ColumnItem;
 import org.talktodata.parser.Item.ValueItem;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
+import org.talktodata.problem.Text;
 import org.talktodata.question.Mention;
 import org.talktodata.question.Question;
 import org.talktodata.question.QuestionReader;
 import org.talktodata.question.Reading;
 import org.talktodata.question.ValueIndex;
+import org.talktodata.table.Column;
 import org.talktodata.table.ColumnValues;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -145,24 +149,73 @@ public final class SemanticParser implements QuestionReader {
     List<Mention> cells = index(values).find(question.text());
     Linked linked = linker.link(wideTables.narrowed(question, cells), cells);
     Encoded encoded = encode(linked);
-    List<BeamSearch.Found> found =
-        new BeamSearch(network, session, BEAMS).search(new Grammar(linked.items()), encoded.memory);
-    return reading(question, linked, encoded, found, valid);
+    BeamSearch search = new BeamSearch(network, session, BEAMS);
+    List<BeamSearch.Found> found = search.search(new Grammar(linked.items()), encoded.memory);
+    Optional<Word> refusal = refusal(found);
+    if (refusal.isEmpty()) {
+      return reading(question, linked, encoded, found, valid);
+    }
+    List<String> nearest = nearest(linked, encoded);
+    return Reading.refused(
+        refusal.get() == Word.REFUSE_TOPIC
+            ? Problem.of(Message.NOT_ABOUT_DATA, new Text.Names(nearest, false)).suggesting(nearest)
+            : columnMissing(question, values, linked, nearest));
+  }
+
+  /**
+   * The question has a word that no column answers to: which, and which columns come nearest to it
+   * in meaning.
+   */
+  private Problem columnMissing(
+      Question question, List<ColumnValues> values, Linked linked, List<String> nearest) {
+    Optional<Problem.Span> missing =
+        new MissingWords(question.text(), text -> refusal(question, text, values)).find();
+    if (missing.isEmpty()) {
+      return Problem.of(Message.NOT_IN_TABLE, new Text.Names(nearest, false)).suggesting(nearest);
+    }
+    Problem.Span span = missing.get();
+    String words = question.text().substring(span.start(), span.end());
+    List<String> like = nearest(words, linked);
+    return Problem.of(Message.NO_COLUMN_LIKE, words, new Text.Names(like, true))
+        .about(span)
+        .suggesting(like);
+  }
+
+  /** How probable it is that this sentence is refused for want of a column. */
+  private double refusal(Question question, String text, List<ColumnValues> values) {
+    Question other = new Question(text, question.catalog(), question.follows(), question.now());
+    List<Mention> cells = index(values).find(text);
+    Linked linked = linker.link(wideTables.narrowed(other, cells), cells);
+    return new BeamSearch(network, session, 1)
+        .beginsWith(Word.REFUSE_COLUMN, new Grammar(linked.items()), encode(linked).memory);
+  }
+
+  /** The names of the columns that come nearest to some words in meaning. */
+  private List<String> nearest(String words, Linked linked) {
+    List<Column> columns = new ArrayList<>();
+    for (Item item : linked.items()) {
+      if (item instanceof ColumnItem column) {
+        columns.add(column.column());
+      }
+    }
+    float[] wanted = phraseVectors.compute(List.of(linker.framedSentence(words)))[0];
+    float[][] vectors =
+        phraseVectors.of(columns.stream().map(c -> linker.framedSentence(c.name())).toList());
+    return IntStream.range(0, columns.size())
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -WideTables.cosine(wanted, vectors[i])))
+        .map(i -> columns.get(i).name())
+        .distinct()
+        .limit(SUGGESTIONS)
+        .toList();
   }
 
   private static Optional<Problem> unreadable(String text) {
     if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      return Optional.of(
-          Problem.of(
-              Problem.Code.EMPTY_QUESTION,
-              "There is no question: type what you want to see, such as \"sales by region\" or 「各地区的销售额」."));
+      return Optional.of(Problem.of(Message.NO_QUESTION));
     }
     if (text.length() > LONGEST_QUESTION) {
-      return Optional.of(
-          Problem.of(
-              Problem.Code.QUESTION_TOO_LONG,
-              "The question has %d characters; at most %d are read. Say it in one or two sentences."
-                  .formatted(text.length(), LONGEST_QUESTION)));
+      return Optional.of(Problem.of(Message.QUESTION_TOO_LONG, text.length(), LONGEST_QUESTION));
     }
     return Optional.empty();
   }
@@ -203,12 +256,6 @@ public final class SemanticParser implements QuestionReader {
       Encoded encoded,
       List<BeamSearch.Found> found,
       Predicate<ChartQuery> valid) {
-    List<BeamSearch.Found> refusals = found.stream().filter(SemanticParser::refuses).toList();
-    double refused = refusals.stream().mapToDouble(one -> Math.exp(one.logProbability())).sum();
-    if (refused > REFUSED) {
-      Word word = Word.at(refusals.get(0).actions().get(0));
-      return Reading.refused(refusal(word, linked, encoded));
-    }
     List<Reading.Candidate> candidates = new ArrayList<>();
     Set<String> seen = new TreeSet<>();
     for (BeamSearch.Found one : found) {
@@ -226,10 +273,7 @@ public final class SemanticParser implements QuestionReader {
     }
     if (candidates.isEmpty()) {
       return Reading.refused(
-          Problem.of(
-                  Problem.Code.NO_READING,
-                  "No chart could be made from this sentence. Try naming the columns that you want to see.")
-              .suggesting(nearest(linked, encoded)));
+          Problem.of(Message.NO_CHART_READ).suggesting(nearest(linked, encoded)));
     }
     return new Reading(candidates, Optional.empty());
   }
@@ -248,20 +292,13 @@ public final class SemanticParser implements QuestionReader {
     }
   }
 
-  private static Problem refusal(Word word, Linked linked, Encoded encoded) {
-    List<String> nearest = nearest(linked, encoded);
-    if (word == Word.REFUSE_TOPIC) {
-      return Problem.of(
-              Problem.Code.NOT_ABOUT_DATA,
-              "This does not seem to be a question about the table. Ask about its columns, for example %s."
-                  .formatted(String.join(", ", nearest)))
-          .suggesting(nearest);
-    }
-    return Problem.of(
-            Problem.Code.COLUMN_NOT_FOUND,
-            "The table does not seem to hold what you ask for. The nearest columns are %s."
-                .formatted(String.join(", ", nearest)))
-        .suggesting(nearest);
+  /** Why the question is refused, if it is. */
+  private static Optional<Word> refusal(List<BeamSearch.Found> found) {
+    List<BeamSearch.Found> refusals = found.stream().filter(SemanticParser::refuses).toList();
+    double refused = refusals.stream().mapToDouble(one -> Math.exp(one.logProbability())).sum();
+    return refused > REFUSED
+        ? Optional.of(Word.at(refusals.get(0).actions().get(0)))
+        : Optional.empty();
   }
 
   /** The names of the columns that the network finds most to the point. */

@@ -108,7 +108,8 @@ final class WideTables {
     return best.ordinal() + length / 100.0;
   }
 
-  private static double cosine(float[] a, float[] b) {
+  /** How alike two vectors are, at most 1. */
+  static double cosine(float[] a, float[] b) {
     double product = 0;
     double left = 0;
     double right = 0;

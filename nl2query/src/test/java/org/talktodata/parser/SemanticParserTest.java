@@ -1,6 +1,7 @@
 package org.talktodata.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -114,6 +115,30 @@ class SemanticParserTest {
     assertEquals(
         Problem.Code.EMPTY_QUESTION,
         read(text, examples.get(0)).refusal().map(Problem::code).orElse(null));
+  }
+
+  /** The network is asked which words it misses; where it misses a column they are told. */
+  @Test
+  void namesTheWordsThatNoColumnAnswersTo() {
+    int refused = 0;
+    int named = 0;
+    for (Example example : examples) {
+      if (example.accepted().isEmpty()) {
+        Optional<Problem> problem = read(example.question().text(), example).refusal();
+        if (problem.isEmpty() || problem.get().code() != Problem.Code.COLUMN_NOT_FOUND) {
+          continue;
+        }
+        refused++;
+        if (problem.get().words().isPresent()) {
+          named++;
+          Problem.Span words = problem.get().words().get();
+          String text = example.question().text().substring(words.start(), words.end());
+          assertTrue(problem.get().detail().contains("“" + text + "”"), problem.get().detail());
+          assertFalse(problem.get().suggestions().isEmpty());
+        }
+      }
+    }
+    assertTrue(named * 4 >= refused * 3, named + " of " + refused);
   }
 
   @Test

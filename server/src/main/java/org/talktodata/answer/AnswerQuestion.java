@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.talktodata.chart.ChartChoice;
 import org.talktodata.chart.ChartRules;
 import org.talktodata.chart.Language;
@@ -15,6 +16,7 @@ import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.plan.Planner;
 import org.talktodata.plan.ValidatedQuery;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.question.Question;
@@ -111,28 +113,17 @@ public final class AnswerQuestion {
   }
 
   private static ProblemException noModel() {
-    return new ProblemException(
-        Problem.of(
-            Problem.Code.NO_READING,
-            "This server has no model that reads sentences; send a chart query as \"query\"."));
+    return new ProblemException(Problem.of(Message.NO_MODEL));
   }
 
   private static String text(ChartRequest request) {
     String text = request.question().orElse("").strip();
     if (text.isEmpty()) {
-      throw new ProblemException(
-          Problem.at(
-              Problem.Code.EMPTY_QUESTION,
-              "/question",
-              "The question is empty. Say in one sentence what you want to see."));
+      throw new ProblemException(Problem.of(Message.EMPTY_QUESTION).at("/question"));
     }
     if (text.length() > LONGEST_QUESTION) {
       throw new ProblemException(
-          Problem.at(
-              Problem.Code.QUESTION_TOO_LONG,
-              "/question",
-              "The question has %d characters; at most %d can be read. Say it in one sentence."
-                  .formatted(text.length(), LONGEST_QUESTION)));
+          Problem.of(Message.QUESTION_TOO_LONG, text.length(), LONGEST_QUESTION).at("/question"));
     }
     return text;
   }
@@ -161,6 +152,21 @@ public final class AnswerQuestion {
         ChartQueryJson.parse(query),
         tables.catalog(stored),
         LocalDateTime.parse(chart.get("now").textValue()));
+  }
+
+  /**
+   * What the rows of a chart that was stored depend on, as text: the same text, the same rows.
+   *
+   * @throws ProblemException TABLE_NOT_FOUND if a table is gone
+   */
+  public String version(JsonNode chart) {
+    List<String> ids = new ArrayList<>();
+    chart.get("tables").forEach(id -> ids.add(id.textValue()));
+    String seen =
+        tables.get(ids).stream()
+            .map(stored -> stored.file() + " " + stored.table())
+            .collect(Collectors.joining("\n"));
+    return chart + "\n" + seen;
   }
 
   private static Map<String, String> renamed(JsonNode chart, List<StoredTable> stored) {

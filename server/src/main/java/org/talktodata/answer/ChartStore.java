@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.store.JsonFile;
@@ -61,10 +62,7 @@ public final class ChartStore {
   public ObjectNode get(String id) {
     Path file = file(id);
     if (!id.matches("c[a-z0-9]{12}") || !Files.exists(file)) {
-      throw new ProblemException(
-          Problem.of(
-              Problem.Code.CHART_NOT_FOUND,
-              "There is no chart \"%s\"; ask the question again.".formatted(id)));
+      throw new ProblemException(Problem.of(Message.NO_SUCH_CHART, id));
     }
     try {
       return (ObjectNode) JsonFile.read(file);

@@ -1,5 +1,7 @@
 package org.talktodata.answer;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,13 +15,16 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.talktodata.store.JsonFile;
 
 /**
  * Links that let others see one chart until a day. A link carries the time when it ends and a
- * signature of chart and time, made with a key that never leaves the data folder; deleting the key
- * ends all links.
+ * signature of chart and time, made with a key that never leaves the data folder. The links of one
+ * chart end when they are revoked, all links when the key is deleted.
  */
 public final class SignedLinks {
   private static final String ALGORITHM = "HmacSHA256";
@@ -28,9 +33,20 @@ public final class SignedLinks {
   private final SecretKeySpec key;
   private final Clock clock;
 
-  private SignedLinks(byte[] key, Clock clock) {
+  /** How often the links of a chart were revoked; its links are signed with that. */
+  private final Map<String, Integer> revoked = new ConcurrentHashMap<>();
+
+  private final Path revocations;
+
+  private SignedLinks(byte[] key, Clock clock, Path revocations) throws IOException {
     this.key = new SecretKeySpec(key, ALGORITHM);
     this.clock = clock;
+    this.revocations = revocations;
+    if (Files.exists(revocations)) {
+      JsonFile.read(revocations)
+          .properties()
+          .forEach(entry -> revoked.put(entry.getKey(), entry.getValue().intValue()));
+    }
   }
 
   /** With the key of a data folder, which is made when there is none. */
@@ -40,7 +56,8 @@ public final class SignedLinks {
       if (!Files.exists(file)) {
         make(file);
       }
-      return new SignedLinks(Files.readAllBytes(file), clock);
+      return new SignedLinks(
+          Files.readAllBytes(file), clock, data.resolve("link-revocations.json"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -79,15 +96,32 @@ public final class SignedLinks {
     return genuine && clock.instant().getEpochSecond() <= seconds;
   }
 
+  /** Ends all links to a chart that were made until now. */
+  public synchronized void revoke(String chart) {
+    revoked.merge(chart, 1, Integer::sum);
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    revoked.forEach(json::put);
+    try {
+      JsonFile.write(revocations, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String signature(String chart, long seconds) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      byte[] signed =
-          mac.doFinal("%s until %d".formatted(chart, seconds).getBytes(StandardCharsets.UTF_8));
+      byte[] signed = mac.doFinal(signed(chart, seconds).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(signed);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private String signed(String chart, long seconds) {
+    int times = revoked.getOrDefault(chart, 0);
+    String text = "%s until %d".formatted(chart, seconds);
+    return times == 0 ? text : "%s, revoked %d times".formatted(text, times);
   }
 }

@@ -1,6 +1,7 @@
 package org.talktodata.answer;
 
 import java.util.List;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.store.Relations;
@@ -33,11 +34,7 @@ public final class Tables {
   public List<StoredTable> get(List<String> ids) {
     List<String> different = ids.stream().distinct().toList();
     if (different.isEmpty() || different.size() > MOST) {
-      throw new ProblemException(
-          Problem.at(
-              Problem.Code.INVALID_REQUEST,
-              "/tables",
-              "Name 1 to %d tables by their ids; GET /api/tables lists them.".formatted(MOST)));
+      throw new ProblemException(Problem.of(Message.TABLES_COUNT, MOST).at("/tables"));
     }
     return different.stream().map(store::get).toList();
   }

@@ -21,6 +21,11 @@ public enum Language {
     return tag.regionMatches(true, 0, "zh", 0, 2) ? CHINESE : ENGLISH;
   }
 
+  /** Whether a tag is one of Chinese or English. */
+  public static boolean isKnown(String tag) {
+    return tag.matches("(?i)(zh|en)([-_].*)?");
+  }
+
   /** The language of a sentence: Chinese if it has a Chinese character. */
   public static Language ofSentence(String sentence) {
     return sentence.codePoints().anyMatch(Character::isIdeographic) ? CHINESE : ENGLISH;

@@ -81,7 +81,7 @@ final class Ask implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description =
-          "Where to write: .svg, .png, .csv, .json (rows), .arrow or .chart.json (the whole answer).")
+          "Where to write: .svg, .png, .pdf, .csv, .json (rows), .arrow or .chart.json (the whole answer).")
   private Path output;
 
   @Option(
@@ -170,6 +170,8 @@ final class Ask implements Callable<Integer> {
       Files.writeString(output, application.drawing().svg(chart, answer.rows(), Picture.USUAL));
     } else if (name.endsWith(".png")) {
       Files.write(output, application.drawing().png(chart, answer.rows(), PRINTED));
+    } else if (name.endsWith(".pdf")) {
+      Files.write(output, application.drawing().pdf(chart, answer.rows(), Picture.USUAL));
     } else if (name.endsWith(".csv")) {
       try (Writer writer = Files.newBufferedWriter(output)) {
         CsvRows.write(answer.rows(), writer);

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.talktodata.answer.Application;
 import org.talktodata.http.Server;
 import org.talktodata.http.Settings;
+import org.talktodata.http.Tokens;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,16 +53,23 @@ final class Serve implements Callable<Integer> {
       description = "Seconds that a question may take. Default: ${DEFAULT-VALUE}")
   private int seconds;
 
+  @Option(
+      names = "--tokens",
+      defaultValue = "${env:TALK_TOKENS}",
+      description = "File of tokens with scopes and limits (see the README).")
+  private Path tokenFile;
+
   @Override
   public Integer call() {
     Optional<String> token =
         Optional.ofNullable(System.getenv("TALK_TOKEN")).filter(text -> !text.isBlank());
     Settings usual = Settings.of(host, port, token);
+    Tokens tokens = tokenFile == null ? usual.tokens() : usual.tokens().with(tokenFile);
     Settings settings =
         new Settings(
             host,
             port,
-            token,
+            tokens,
             Duration.ofSeconds(seconds),
             usual.loadLimit(),
             usual.largestUpload());

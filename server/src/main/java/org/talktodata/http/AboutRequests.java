@@ -34,7 +34,7 @@ final class AboutRequests {
     json.put("status", "up");
     json.put("version", Version.of());
     json.put("java", System.getProperty("java.version"));
-    json.put("authenticated", settings.token().isPresent());
+    json.put("authenticated", !settings.tokens().isEmpty());
     answers
         .reader()
         .ifPresentOrElse(

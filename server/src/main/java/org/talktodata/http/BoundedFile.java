@@ -5,6 +5,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.streams.WriteStream;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 
@@ -20,10 +21,7 @@ final class BoundedFile implements WriteStream<Buffer> {
   }
 
   static ProblemException tooLarge(long most) {
-    return new ProblemException(
-        Problem.of(
-            Problem.Code.TOO_LARGE,
-            "The file is larger than the %d MB that this server takes.".formatted(most >> 20)));
+    return new ProblemException(Problem.of(Message.FILE_TOO_LARGE, most >> 20));
   }
 
   @Override

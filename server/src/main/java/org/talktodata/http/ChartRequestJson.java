@@ -16,6 +16,7 @@ import org.talktodata.answer.ChartRequest;
 import org.talktodata.chart.Language;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 
@@ -37,12 +38,11 @@ final class ChartRequestJson {
     Optional<String> question = Json.text(json, "", "question");
     JsonNode query = json.get("query");
     if (question.isPresent() == (query != null && !query.isNull())) {
-      throw Json.invalid("", "Send either a \"question\" or a \"query\".");
+      throw Json.invalid("", Message.QUESTION_OR_QUERY);
     }
     List<String> tables =
         Json.texts(json, "", "tables")
-            .orElseThrow(
-                () -> Json.invalid("/tables", "\"tables\" is missing: a list of table ids."));
+            .orElseThrow(() -> Json.invalid("/tables", Message.TABLES_MISSING));
     return new ChartRequest(
         tables,
         question,
@@ -60,7 +60,7 @@ final class ChartRequestJson {
       throw new ProblemException(
           new Problem(
               problem.code(),
-              problem.detail(),
+              problem.text(),
               problem.pointer().map(place -> pointer + place),
               problem.words(),
               problem.suggestions()),
@@ -76,7 +76,7 @@ final class ChartRequestJson {
       return Optional.of(query(json, "/follows"));
     }
     if (!json.isTextual()) {
-      throw Json.invalid("/follows", "There must be the id of a chart or a chart query here.");
+      throw Json.invalid("/follows", Message.FOLLOWS_WHAT);
     }
     ObjectNode chart = charts.apply(json.textValue());
     return Optional.of(ChartQueryJson.parse(chart.get(chart.has("asked") ? "asked" : "query")));
@@ -97,8 +97,7 @@ final class ChartRequestJson {
           ? OffsetDateTime.parse(text).atZoneSameInstant(zone).toLocalDateTime()
           : LocalDateTime.parse(text);
     } catch (DateTimeParseException e) {
-      throw Json.invalid(
-          "/now", "\"%s\" is no time; write it as 2025-01-31T12:00:00.".formatted(text));
+      throw Json.invalid("/now", Message.BAD_TIME, text);
     }
   }
 
@@ -107,16 +106,14 @@ final class ChartRequestJson {
     try {
       return name == null ? ZoneOffset.UTC : ZoneId.of(name);
     } catch (DateTimeException e) {
-      throw Json.invalid(
-          "/timezone",
-          "There is no time zone \"%s\"; write one as Asia/Shanghai or +08:00.".formatted(name));
+      throw Json.invalid("/timezone", Message.BAD_TIME_ZONE, name);
     }
   }
 
   private static Optional<Language> language(JsonNode json) {
     Optional<String> language = Json.text(json, "", "language");
-    if (language.isPresent() && !language.get().matches("(?i)(zh|en)([-_].*)?")) {
-      throw Json.invalid("/language", "language is \"zh\" or \"en\".");
+    if (language.isPresent() && !Language.isKnown(language.get())) {
+      throw Json.invalid("/language", Message.BAD_LANGUAGE);
     }
     return language.map(Language::of);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -14,10 +15,14 @@ import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.talktodata.answer.Answer;
 import org.talktodata.answer.AnswerJson;
 import org.talktodata.answer.AnswerQuestion;
 import org.talktodata.answer.ChartStore;
+import org.talktodata.chart.ChartTitle;
+import org.talktodata.chart.Language;
 import org.talktodata.picture.Drawing;
 import org.talktodata.picture.Picture;
 import org.talktodata.plan.ValidatedQuery;
@@ -50,6 +55,7 @@ final class ChartRequests {
   /** {@code POST /api/charts}. */
   void create(RoutingContext context) {
     JsonNode body = Json.body(context);
+    Speech.heard(context, body.path("language").textValue(), body.path("question").textValue());
     work.run(context, settings.timeLimit(), stop -> answer(body, stop))
         .onSuccess(
             chart -> {
@@ -91,24 +97,52 @@ final class ChartRequests {
       Problems.ofStatus(context, 406);
       return;
     }
+    unlessKnown(context, type, chart -> deliver(context, type, chart));
+  }
+
+  /**
+   * Goes on with the chart of the request's path, unless the caller has the answer already.
+   *
+   * @param form what else the answer depends on
+   */
+  private void unlessKnown(RoutingContext context, String form, Consumer<ObjectNode> next) {
     String id = context.pathParam("id");
+    String address = context.request().query() == null ? "" : context.request().query();
+    work.run(
+            context,
+            settings.timeLimit(),
+            stop -> {
+              ObjectNode chart = charts.get(id);
+              return new Known(chart, Tags.of(Version.of(), form, address, answers.version(chart)));
+            })
+        .onSuccess(
+            known -> {
+              if (!Tags.answered(context, known.tag())) {
+                next.accept(known.chart());
+              }
+            })
+        .onFailure(context::fail);
+  }
+
+  private record Known(ObjectNode chart, String tag) {}
+
+  private void deliver(RoutingContext context, String type, ObjectNode chart) {
     HttpServerResponse response = context.response();
     work.run(
             context,
             settings.timeLimit(),
             stop -> {
-              ValidatedQuery query = answers.again(charts.get(id));
+              ValidatedQuery query = answers.again(chart);
               response.putHeader(
                   "content-type", type.equals(ARROW) ? type : type + "; charset=utf-8");
-              response.putHeader("content-encoding", "identity").setChunked(true);
+              if (type.equals(ARROW)) {
+                response.putHeader("content-encoding", "identity");
+              }
+              response.setChunked(true);
               write(query, type, new ResponseOutput(response), stoppedBy(stop));
-              return id;
+              return type;
             })
-        .onFailure(
-            failure -> {
-              response.headers().remove("content-encoding");
-              context.fail(failure);
-            });
+        .onFailure(context::fail);
   }
 
   private void write(ValidatedQuery query, String type, OutputStream out, Cancellation cancellation)
@@ -147,28 +181,41 @@ final class ChartRequests {
 
   /** {@code GET /api/charts/:id/option}. */
   void option(RoutingContext context) {
-    String id = context.pathParam("id");
-    work.run(
-            context,
-            settings.timeLimit(),
-            stop -> {
-              ObjectNode chart = charts.get(id);
-              return drawing.option(
-                  chart, answers.engine().rows(answers.again(chart), stoppedBy(stop)));
-            })
-        .onSuccess(option -> Json.send(context, 200, option))
-        .onFailure(context::fail);
+    unlessKnown(
+        context,
+        "option",
+        chart ->
+            work.run(
+                    context,
+                    settings.timeLimit(),
+                    stop ->
+                        drawing.option(
+                            chart, answers.engine().rows(answers.again(chart), stoppedBy(stop))))
+                .onSuccess(
+                    option -> {
+                      context
+                          .response()
+                          .putHeader("content-type", "application/json; charset=utf-8")
+                          .end(option.toString());
+                    })
+                .onFailure(context::fail));
   }
 
   /** {@code GET /api/charts/:id/image.svg} and {@code .png}. */
   void image(RoutingContext context) {
-    String id = context.pathParam("id");
-    picture(
+    Picture picture = PictureParameters.of(context);
+    PictureKind kind = PictureKind.of(context);
+    unlessKnown(
         context,
-        stop -> {
-          ObjectNode chart = charts.get(id);
-          return new Rows(chart, answers.engine().rows(answers.again(chart), stoppedBy(stop)));
-        });
+        kind.name(),
+        chart ->
+            draw(
+                    context,
+                    picture,
+                    kind,
+                    stop -> rows(chart, PictureParameters.language(context), stoppedBy(stop)))
+                .onSuccess(image -> context.response().end(image))
+                .onFailure(context::fail));
   }
 
   /** {@code GET /api/chart.svg} and {@code .png}: question to picture. */
@@ -180,37 +227,42 @@ final class ChartRequests {
     for (String name : List.of("now", "timezone", "language")) {
       Parameters.text(context, name).ifPresent(value -> request.put(name, value));
     }
-    picture(
-        context,
-        stop -> {
-          var read = ChartRequestJson.read(request, charts::get);
-          Answer answer = answers.answer(read, stoppedBy(stop));
-          return new Rows(
-              AnswerJson.write("picture", answer, answers.reader().orElse(null)), answer.rows());
-        });
+    draw(
+            context,
+            PictureParameters.of(context),
+            PictureKind.of(context),
+            stop -> {
+              var read = ChartRequestJson.read(request, charts::get);
+              Answer answer = answers.answer(read, stoppedBy(stop));
+              return new Rows(
+                  AnswerJson.write("picture", answer, answers.reader().orElse(null)),
+                  answer.rows());
+            })
+        .onSuccess(image -> Tags.send(context, image))
+        .onFailure(context::fail);
+  }
+
+  /** A chart that was stored with its rows, its title in the language that is wanted now. */
+  private Rows rows(ObjectNode chart, Optional<Language> language, Cancellation cancellation) {
+    ValidatedQuery query = answers.again(chart);
+    ObjectNode told = chart.deepCopy();
+    language.ifPresent(
+        other ->
+            told.put("language", other.tag()).put("title", ChartTitle.of(query.query(), other)));
+    return new Rows(told, answers.engine().rows(query, cancellation));
   }
 
   private record Rows(ObjectNode chart, ResultRows rows) {}
 
-  private void picture(RoutingContext context, Work.Task<Rows> task) {
-    Picture picture = PictureParameters.of(context);
-    boolean png = context.request().path().endsWith(".png");
-    work.run(
+  private Future<Buffer> draw(
+      RoutingContext context, Picture picture, PictureKind kind, Work.Task<Rows> task) {
+    return work.run(
             context,
             settings.timeLimit(),
             stop -> {
               Rows rows = task.run(stop);
-              return png
-                  ? Buffer.buffer(drawing.png(rows.chart(), rows.rows(), picture))
-                  : Buffer.buffer(drawing.svg(rows.chart(), rows.rows(), picture));
+              return Buffer.buffer(kind.draw(drawing, rows.chart(), rows.rows(), picture));
             })
-        .onSuccess(
-            image ->
-                context
-                    .response()
-                    .putHeader("content-type", png ? "image/png" : "image/svg+xml; charset=utf-8")
-                    .putHeader("cache-control", "no-store")
-                    .end(image))
-        .onFailure(context::fail);
+        .onSuccess(image -> context.response().putHeader("content-type", kind.type()));
   }
 }

@@ -6,13 +6,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.talktodata.answer.SignedLinks;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 
 /**
@@ -22,6 +21,7 @@ import org.talktodata.problem.Problem;
  */
 final class Guard {
   private static final String COOKIE = "talk_token";
+  private static final String TOKEN = "talk.token";
   private static final List<HttpMethod> READING =
       List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -36,11 +36,12 @@ final class Guard {
   private static final List<String> OPEN =
       List.of("/embed.js", "/embed.css", "/shared.js", "/icon.svg");
 
-  private final Optional<String> token;
+  private final Tokens tokens;
+  private final Rates rates = new Rates(System::nanoTime);
   private final SignedLinks links;
 
-  Guard(Optional<String> token, SignedLinks links) {
-    this.token = token;
+  Guard(Tokens tokens, SignedLinks links) {
+    this.tokens = tokens;
     this.links = links;
   }
 
@@ -64,20 +65,22 @@ final class Guard {
       return;
     }
     if (foreign(request)) {
-      Problems.send(
-          context,
-          Problem.of(
-              Problem.Code.FORBIDDEN,
-              "A page of another site may not use this server from the browser."));
+      Problems.send(context, Problem.of(Message.OTHER_SITE));
       return;
     }
-    if (token.isEmpty() || shown(request)) {
+    if (tokens.isEmpty()) {
       context.next();
       return;
     }
-    if (request.path().equals("/") && same(request.getParam("token"))) {
+    Optional<Token> token = shown(request).flatMap(tokens::find);
+    if (token.isPresent()) {
+      admit(context, token.get());
+      return;
+    }
+    String entering = request.path().equals("/") ? request.getParam("token") : null;
+    if (entering != null && tokens.find(entering).isPresent()) {
       Cookie cookie =
-          Cookie.cookie(COOKIE, token.get())
+          Cookie.cookie(COOKIE, entering)
               .setHttpOnly(true)
               .setPath("/")
               .setSameSite(CookieSameSite.STRICT);
@@ -85,12 +88,7 @@ final class Guard {
       return;
     }
     context.response().putHeader("www-authenticate", "Bearer");
-    Problems.send(
-        context,
-        Problem.of(
-            Problem.Code.UNAUTHORIZED,
-            "This server wants a token: send \"Authorization: Bearer …\", or open /?token=… in the"
-                + " browser."));
+    Problems.send(context, Problem.of(Message.NO_TOKEN));
   }
 
   /** Whether everybody may have this: the files of a shared chart, and what a signed link opens. */
@@ -113,19 +111,34 @@ final class Guard {
         .putHeader("content-security-policy", POLICY.replace("ancestors 'self'", "ancestors *"));
   }
 
-  private boolean shown(HttpServerRequest request) {
-    String header = request.getHeader("authorization");
-    if (header != null && header.startsWith("Bearer ")) {
-      return same(header.substring("Bearer ".length()));
+  /** Goes on if the token is for this, and not used too often. */
+  private void admit(RoutingContext context, Token token) {
+    HttpServerRequest request = context.request();
+    if (!token.allows(request.method(), context.normalizedPath())) {
+      Problems.send(context, Problem.of(Message.OTHER_SCOPE, token.name()));
+      return;
     }
-    Cookie cookie = request.getCookie(COOKIE);
-    return cookie != null && same(cookie.getValue());
+    long wait = rates.take(token);
+    if (wait > 0) {
+      context.response().putHeader("retry-after", Long.toString(wait));
+      Problems.send(context, Problem.of(Message.TOO_OFTEN, token.perMinute().getAsInt(), wait));
+      return;
+    }
+    context.put(TOKEN, token);
+    context.next();
   }
 
-  private boolean same(String given) {
-    return given != null
-        && MessageDigest.isEqual(
-            given.getBytes(StandardCharsets.UTF_8), token.get().getBytes(StandardCharsets.UTF_8));
+  /** The token by which a request was let in. */
+  static Optional<Token> token(RoutingContext context) {
+    return Optional.ofNullable(context.get(TOKEN));
+  }
+
+  private static Optional<String> shown(HttpServerRequest request) {
+    String header = request.getHeader("authorization");
+    if (header != null && header.startsWith("Bearer ")) {
+      return Optional.of(header.substring("Bearer ".length()));
+    }
+    return Optional.ofNullable(request.getCookie(COOKIE)).map(Cookie::getValue);
   }
 
   /**
@@ -134,7 +147,7 @@ final class Guard {
    */
   private boolean foreign(HttpServerRequest request) {
     String host = request.authority() == null ? "" : request.authority().host();
-    if (token.isEmpty() && !isLocal(host)) {
+    if (tokens.isEmpty() && !isLocal(host)) {
       return true;
     }
     String origin = request.getHeader("origin");

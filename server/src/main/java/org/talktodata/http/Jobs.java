@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.store.Cancellation;
@@ -59,8 +61,8 @@ final class Jobs {
       over = true;
     }
 
-    void failed(Problem problem) {
-      state = state("failed").set("problem", Problems.json(problem));
+    void failed(Problem problem, Locale locale) {
+      state = state("failed").set("problem", Problems.json(problem, locale));
       over = true;
     }
 
@@ -102,11 +104,7 @@ final class Jobs {
     String id = context.pathParam("id");
     Job job = jobs.get(id);
     if (job == null) {
-      throw new ProblemException(
-          Problem.of(
-              Problem.Code.JOB_NOT_FOUND,
-              "There is no job \"%s\"; jobs are forgotten an hour after they began."
-                  .formatted(id)));
+      throw new ProblemException(Problem.of(Message.NO_SUCH_JOB, id));
     }
     return job;
   }

@@ -2,12 +2,14 @@ package org.talktodata.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.talktodata.chartquery.JsonText;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 
@@ -20,12 +22,16 @@ final class Json {
     if (context.response().ended() || context.response().closed()) {
       return;
     }
+    Buffer content = Buffer.buffer(json.toString().getBytes(StandardCharsets.UTF_8));
     context
         .response()
         .setStatusCode(status)
-        .putHeader("content-type", "application/json; charset=utf-8")
-        .putHeader("cache-control", "no-store")
-        .end(Buffer.buffer(json.toString().getBytes(StandardCharsets.UTF_8)));
+        .putHeader("content-type", "application/json; charset=utf-8");
+    if (status == 200 && context.request().method() == HttpMethod.GET) {
+      Tags.send(context, content);
+      return;
+    }
+    context.response().putHeader("cache-control", "no-store").end(content);
   }
 
   /**
@@ -38,13 +44,13 @@ final class Json {
     JsonNode json =
         JsonText.parse(body == null ? "" : new String(body.getBytes(), StandardCharsets.UTF_8));
     if (!json.isObject()) {
-      throw invalid("", "The body must be a JSON object { … }.");
+      throw invalid("", Message.BODY_NO_OBJECT);
     }
     return json;
   }
 
-  static ProblemException invalid(String pointer, String detail) {
-    return new ProblemException(Problem.at(Problem.Code.INVALID_REQUEST, pointer, detail));
+  static ProblemException invalid(String pointer, Message message, Object... arguments) {
+    return new ProblemException(Problem.of(message, arguments).at(pointer));
   }
 
   /** Refuses properties that nobody reads, so that a slip of the pen does not go unnoticed. */
@@ -54,9 +60,7 @@ final class Json {
             name -> {
               if (!known.contains(name)) {
                 throw invalid(
-                    pointer + "/" + name,
-                    "The property \"%s\" is not known here; known are %s."
-                        .formatted(name, String.join(", ", known)));
+                    pointer + "/" + name, Message.UNKNOWN_PROPERTY, name, String.join(", ", known));
               }
             });
   }
@@ -68,7 +72,7 @@ final class Json {
       return Optional.empty();
     }
     if (!value.isTextual()) {
-      throw invalid(pointer + "/" + property, "There must be a text here.");
+      throw invalid(pointer + "/" + property, Message.WANT_TEXT);
     }
     return Optional.of(value.textValue());
   }
@@ -80,12 +84,12 @@ final class Json {
       return Optional.empty();
     }
     if (!value.isArray()) {
-      throw invalid(pointer + "/" + property, "There must be an array of texts here.");
+      throw invalid(pointer + "/" + property, Message.WANT_TEXTS);
     }
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < value.size(); i++) {
       if (!value.get(i).isTextual()) {
-        throw invalid(pointer + "/" + property + "/" + i, "There must be a text here.");
+        throw invalid(pointer + "/" + property + "/" + i, Message.WANT_TEXT);
       }
       texts.add(value.get(i).textValue());
     }
@@ -99,7 +103,7 @@ final class Json {
       return false;
     }
     if (!value.isBoolean()) {
-      throw invalid(pointer + "/" + property, "There must be true or false here.");
+      throw invalid(pointer + "/" + property, Message.WANT_FLAG);
     }
     return value.booleanValue();
   }

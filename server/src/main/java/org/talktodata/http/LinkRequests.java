@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.talktodata.answer.ChartStore;
 import org.talktodata.answer.SignedLinks;
+import org.talktodata.problem.Message;
 
 /** The calls that share a chart. */
 final class LinkRequests {
@@ -47,6 +48,14 @@ final class LinkRequests {
             .put("expires", until.toString()));
   }
 
+  /** {@code DELETE /api/charts/:id/links}: ends all links to the chart. */
+  void revoke(RoutingContext context) {
+    String id = context.pathParam("id");
+    charts.get(id);
+    links.revoke(id);
+    context.response().setStatusCode(204).end();
+  }
+
   private static int days(RoutingContext context) {
     if (context.body().length() <= 0) {
       return USUAL_DAYS;
@@ -58,7 +67,7 @@ final class LinkRequests {
       return USUAL_DAYS;
     }
     if (!days.isInt() || days.intValue() < 1 || days.intValue() > MOST_DAYS) {
-      throw Json.invalid("/days", "days is a whole number from 1 to %d.".formatted(MOST_DAYS));
+      throw Json.invalid("/days", Message.BAD_DAYS, MOST_DAYS);
     }
     return days.intValue();
   }

@@ -16,8 +16,8 @@ final class Metrics {
 
   private static final Pattern API =
       Pattern.compile(
-          "/api/(tables|charts|jobs|suggest|health|metrics|chart\\.svg|chart\\.png)(/[^/]+)?"
-              + "(/(?:data|data\\.(?:csv|json|arrow)|option|image\\.(?:svg|png)|links|events))?");
+          "/api/(tables|charts|jobs|suggest|health|metrics|chart\\.svg|chart\\.png|chart\\.pdf)(/[^/]+)?"
+              + "(/(?:data|data\\.(?:csv|json|arrow)|option|image\\.(?:svg|png|pdf)|links|events))?");
 
   private final TableStore store;
   private final Map<String, LongAdder> requests = new ConcurrentSkipListMap<>();

@@ -2,7 +2,9 @@ package org.talktodata.http;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import org.talktodata.chart.Language;
 import org.talktodata.picture.Picture;
+import org.talktodata.problem.Message;
 
 /** Size and look of a picture, as the address says. */
 final class PictureParameters {
@@ -26,7 +28,7 @@ final class PictureParameters {
     }
     int pixels = text.get().matches("[0-9]{1,6}") ? Integer.parseInt(text.get()) : 0;
     if (pixels < 50 || pixels > LARGEST) {
-      throw Json.invalid("", "%s is a number of pixels from 50 to %d.".formatted(name, LARGEST));
+      throw Json.invalid("", Message.BAD_PIXELS, name, LARGEST);
     }
     return pixels;
   }
@@ -39,9 +41,18 @@ final class PictureParameters {
     double scale =
         text.get().matches("[0-9]{1,3}([.][0-9]{1,3})?") ? Double.parseDouble(text.get()) : 0;
     if (scale < 0.1 || scale > LARGEST_SCALE) {
-      throw Json.invalid("", "scale is a number from 0.1 to 4.");
+      throw Json.invalid("", Message.BAD_SCALE);
     }
     return scale;
+  }
+
+  /** The language of title and labels; empty for that of the chart. */
+  static Optional<Language> language(RoutingContext context) {
+    Optional<String> language = Parameters.text(context, "language");
+    if (language.filter(tag -> !Language.isKnown(tag)).isPresent()) {
+      throw Json.invalid("", Message.BAD_LANGUAGE);
+    }
+    return language.map(Language::of);
   }
 
   private static boolean dark(RoutingContext context) {
@@ -49,7 +60,7 @@ final class PictureParameters {
     return switch (theme) {
       case "light" -> false;
       case "dark" -> true;
-      default -> throw Json.invalid("", "theme is \"light\" or \"dark\".");
+      default -> throw Json.invalid("", Message.BAD_THEME);
     };
   }
 }

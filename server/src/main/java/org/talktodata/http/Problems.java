@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 
@@ -20,14 +21,14 @@ final class Problems {
 
   private Problems() {}
 
-  /** A problem as JSON. */
-  static ObjectNode json(Problem problem) {
+  /** A problem as JSON, in the language of its reader. */
+  static ObjectNode json(Problem problem, Locale locale) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("type", "urn:talk-to-data:problem:" + problem.code());
-    json.put("title", title(problem.code()));
+    json.put("title", problem.code().title(locale));
     json.put("status", problem.code().status());
     json.put("code", problem.code().name());
-    json.put("detail", problem.detail());
+    json.put("detail", problem.detail(locale));
     problem.pointer().ifPresent(pointer -> json.put("pointer", pointer));
     problem
         .words()
@@ -38,11 +39,6 @@ final class Problems {
       problem.suggestions().forEach(suggestions::add);
     }
     return json;
-  }
-
-  private static String title(Problem.Code code) {
-    String words = code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   /** Answers what failed; unforeseen failures go to the log and tell people no inner details. */
@@ -62,11 +58,15 @@ final class Problems {
       response.reset();
       return;
     }
+    response.headers().remove("etag").remove("content-encoding");
+    Locale locale = Speech.of(context);
     response
         .setStatusCode(problem.code().status())
         .putHeader("content-type", "application/problem+json; charset=utf-8")
+        .putHeader("content-language", locale.getLanguage())
+        .putHeader("vary", "accept-language")
         .putHeader("cache-control", "no-store")
-        .end(Buffer.buffer(json(problem).toString().getBytes(StandardCharsets.UTF_8)));
+        .end(Buffer.buffer(json(problem, locale).toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The problem behind a failure. */
@@ -76,13 +76,11 @@ final class Problems {
         return known.problem();
       }
       if (cause instanceof CancellationException) {
-        return Problem.of(Problem.Code.TIME_LIMIT, "This was stopped before its end.");
+        return Problem.of(Message.STOPPED);
       }
     }
     LOG.error("A request failed", failure);
-    return Problem.of(
-        Problem.Code.INTERNAL,
-        "Something went wrong in the server; its log says more. The request can be tried again.");
+    return Problem.of(Message.INTERNAL);
   }
 
   /** What the router itself refuses. */
@@ -90,29 +88,15 @@ final class Problems {
     String path = context.request().path();
     Problem problem =
         switch (status) {
-          case 404 ->
-              Problem.of(
-                  Problem.Code.NOT_FOUND,
-                  "There is nothing at %s; GET /api/openapi.json lists all calls.".formatted(path));
-          case 405 ->
-              Problem.of(
-                  Problem.Code.METHOD_NOT_ALLOWED,
-                  "%s does not go with %s; GET /api/openapi.json lists all calls."
-                      .formatted(context.request().method(), path));
-          case 406 ->
-              Problem.of(
-                  Problem.Code.NOT_ACCEPTABLE,
-                  "This cannot be delivered as \"%s\"."
-                      .formatted(context.request().getHeader("accept")));
-          case 413 -> Problem.of(Problem.Code.TOO_LARGE, "The body of the request is too large.");
+          case 404 -> Problem.of(Message.NOTHING_HERE, path);
+          case 405 -> Problem.of(Message.WRONG_METHOD, context.request().method(), path);
+          case 406 -> Problem.of(Message.CANNOT_DELIVER, context.request().getHeader("accept"));
+          case 413 -> Problem.of(Message.BODY_TOO_LARGE);
           case 415 ->
-              Problem.of(
-                  Problem.Code.UNSUPPORTED_MEDIA_TYPE,
-                  "A body of type \"%s\" cannot be read here."
-                      .formatted(context.request().getHeader("content-type")));
+              Problem.of(Message.CANNOT_READ_TYPE, context.request().getHeader("content-type"));
           default ->
               status >= 400 && status < 500
-                  ? Problem.of(Problem.Code.INVALID_REQUEST, "The request cannot be read.")
+                  ? Problem.of(Message.UNREADABLE_REQUEST)
                   : of(context.failure() == null ? new IllegalStateException() : context.failure());
         };
     send(context, problem);

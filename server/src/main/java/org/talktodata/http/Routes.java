@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
+import java.util.Locale;
 
 /** Every call of the server, on one page. */
 final class Routes {
@@ -55,10 +56,13 @@ final class Routes {
     router.get("/api/charts/:id/option").handler(charts::option);
     router.get("/api/charts/:id/image.svg").handler(charts::image);
     router.get("/api/charts/:id/image.png").handler(charts::image);
+    router.get("/api/charts/:id/image.pdf").handler(charts::image);
     routes.withBody(HttpMethod.POST, "/api/charts/:id/links", links::create);
+    router.delete("/api/charts/:id/links").handler(links::revoke);
     router.get("/embed/:id").handler(links::frame);
     router.get("/api/chart.svg").handler(charts::imageOfQuestion);
     router.get("/api/chart.png").handler(charts::imageOfQuestion);
+    router.get("/api/chart.pdf").handler(charts::imageOfQuestion);
 
     router.get("/api/suggest").handler(about::suggest);
     router.get("/api/health").handler(about::health);
@@ -71,7 +75,22 @@ final class Routes {
   }
 
   private void withBody(HttpMethod method, String path, Handler<RoutingContext> handler) {
+    router.route(method, path).handler(Routes::readAsJson);
     router.route(method, path).handler(body).handler(handler);
+  }
+
+  /**
+   * A body is JSON whatever its type says: curl calls everything a form, which would be taken apart
+   * as one, in small pieces only.
+   */
+  private static void readAsJson(RoutingContext context) {
+    String type = context.request().getHeader("content-type");
+    if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+      Problems.ofStatus(context, 415);
+      return;
+    }
+    context.request().headers().set("content-type", "application/json");
+    context.next();
   }
 
   private static void fail(RoutingContext context, int status) {

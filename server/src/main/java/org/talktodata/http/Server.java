@@ -45,11 +45,12 @@ public final class Server implements AutoCloseable {
     var router =
         Routes.of(
             vertx,
-            new Guard(settings.token(), application.links()),
+            new Guard(settings.tokens(), application.links()),
             new Metrics(store),
             new TableRequests(
                 store,
                 new Uploads(vertx, store, settings.largestUpload()),
+                new Replays(vertx),
                 jobs,
                 loads,
                 work,

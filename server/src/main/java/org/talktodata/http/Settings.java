@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 
@@ -12,7 +13,7 @@ import org.talktodata.problem.ProblemException;
  *
  * @param host the address to listen on
  * @param port the port; 0 for any free one
- * @param token what callers must show; empty only on a loopback address
+ * @param tokens what callers must show; empty only on a loopback address
  * @param timeLimit how long a question or query may take
  * @param loadLimit how long a file may take to load
  * @param largestUpload in bytes
@@ -20,7 +21,7 @@ import org.talktodata.problem.ProblemException;
 public record Settings(
     String host,
     int port,
-    Optional<String> token,
+    Tokens tokens,
     Duration timeLimit,
     Duration loadLimit,
     long largestUpload) {
@@ -30,7 +31,12 @@ public record Settings(
   /** The usual limits. */
   public static Settings of(String host, int port, Optional<String> token) {
     return new Settings(
-        host, port, token, Duration.ofSeconds(60), Duration.ofMinutes(30), USUAL_LARGEST_UPLOAD);
+        host,
+        port,
+        Tokens.of(token),
+        Duration.ofSeconds(60),
+        Duration.ofMinutes(30),
+        USUAL_LARGEST_UPLOAD);
   }
 
   /** Whether only this machine can reach the server. */
@@ -49,13 +55,8 @@ public record Settings(
    *     protects it
    */
   public void requireSafe() {
-    if (!loopback() && token.isEmpty()) {
-      throw new ProblemException(
-          Problem.of(
-              Problem.Code.INVALID_REQUEST,
-              ("Other machines could reach the server at %s. Set TALK_TOKEN to a secret that callers"
-                      + " must show, or listen on 127.0.0.1.")
-                  .formatted(host)));
+    if (!loopback() && tokens.isEmpty()) {
+      throw new ProblemException(Problem.of(Message.OPEN_TO_ALL, host));
     }
   }
 }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.talktodata.answer.Suggestions;
+import org.talktodata.problem.Message;
 import org.talktodata.store.Cancellation;
 import org.talktodata.store.StoredTable;
 import org.talktodata.store.TableChange;
@@ -31,15 +33,23 @@ final class TableRequests {
 
   private final TableStore store;
   private final Uploads uploads;
+  private final Replays replays;
   private final Jobs jobs;
   private final Work loads;
   private final Work work;
   private final Settings settings;
 
   TableRequests(
-      TableStore store, Uploads uploads, Jobs jobs, Work loads, Work work, Settings settings) {
+      TableStore store,
+      Uploads uploads,
+      Replays replays,
+      Jobs jobs,
+      Work loads,
+      Work work,
+      Settings settings) {
     this.store = store;
     this.uploads = uploads;
+    this.replays = replays;
     this.jobs = jobs;
     this.loads = loads;
     this.work = work;
@@ -49,51 +59,75 @@ final class TableRequests {
   /** {@code POST /api/tables}. */
   void create(RoutingContext context) {
     ReadingOptions options = options(context);
-    uploads
-        .receive(context.request())
-        .onFailure(context::fail)
+    boolean later = prefersAsync(context);
+    replays
+        .once(
+            context,
+            () ->
+                uploads
+                    .receive(
+                        context.request(),
+                        Guard.token(context)
+                            .map(Token::largestUpload)
+                            .orElse(OptionalLong.empty())
+                            .orElse(Long.MAX_VALUE))
+                    .compose(
+                        received ->
+                            later
+                                ? createLater(context, received, options)
+                                : createNow(context, received, options)))
         .onSuccess(
-            received -> {
-              String name = name(context, received);
-              if (prefersAsync(context)) {
-                createLater(context, received, name, options);
+            json -> {
+              if (later) {
+                accepted(context, json);
               } else {
-                createNow(context, received, name, options);
+                created(context, json);
               }
-            });
+            })
+        .onFailure(context::fail);
   }
 
-  private void createNow(
-      RoutingContext context, Uploads.Received received, String name, ReadingOptions options) {
-    loads
+  private Future<ObjectNode> createNow(
+      RoutingContext context, Uploads.Received received, ReadingOptions options) {
+    String name = name(context, received);
+    return loads
         .run(
             context,
             settings.loadLimit(),
             cancellation ->
                 withSuggestions(
                     store.create(received.file(), name, options, Progress.NONE, cancellation)))
-        .onComplete(done -> forget(received))
-        .onSuccess(json -> created(context, json))
-        .onFailure(context::fail);
+        .onComplete(done -> forget(received));
   }
 
-  private void createLater(
-      RoutingContext context, Uploads.Received received, String name, ReadingOptions options) {
+  private Future<ObjectNode> createLater(
+      RoutingContext context, Uploads.Received received, ReadingOptions options) {
+    String name = name(context, received);
     Cancellation cancellation = new Cancellation();
+    Locale speech = Speech.of(context);
     Jobs.Job job = jobs.start(cancellation);
-    Future<ObjectNode> load =
-        loads.run(
+    loads
+        .run(
             cancellation,
             settings.loadLimit(),
-            c -> withSuggestions(store.create(received.file(), name, options, job::at, c)));
-    load.onComplete(done -> forget(received))
+            c -> withSuggestions(store.create(received.file(), name, options, job::at, c)))
+        .onComplete(done -> forget(received))
         .onSuccess(job::done)
-        .onFailure(failure -> job.failed(Problems.of(failure)));
+        .onFailure(failure -> job.failed(Problems.of(failure), speech));
+    return Future.succeededFuture(job.json());
+  }
+
+  private static void created(RoutingContext context, ObjectNode json) {
+    context.response().putHeader("location", "/api/tables/" + json.get("id").textValue());
+    Json.send(context, 201, json);
+  }
+
+  private static void accepted(RoutingContext context, ObjectNode json) {
     context
         .response()
-        .putHeader("location", "/api/jobs/" + job.id())
+        .putHeader("location", "/api/jobs/" + json.get("id").textValue())
         .putHeader("preference-applied", "respond-async");
-    Json.send(context, 202, job.json());
+    Json.send(context, 202, json);
   }
 
   private void forget(Uploads.Received received) {
@@ -125,7 +159,7 @@ final class TableRequests {
         Optional.ofNullable(context.request().getParam("delimiter"))
             .map(text -> text.equals("tab") || text.equals("\\t") ? "\t" : text);
     if (delimiter.filter(text -> text.isEmpty() || text.length() > 4).isPresent()) {
-      throw Json.invalid("", "A delimiter has one to four characters; \"tab\" is one, too.");
+      throw Json.invalid("", Message.BAD_DELIMITER);
     }
     Optional<Boolean> header =
         Parameters.text(context, "header")
@@ -134,14 +168,9 @@ final class TableRequests {
                     switch (text) {
                       case "true" -> true;
                       case "false" -> false;
-                      default -> throw Json.invalid("", "header is true or false.");
+                      default -> throw Json.invalid("", Message.BAD_HEADER);
                     });
     return new ReadingOptions(delimiter, header, Parameters.text(context, "encoding"));
-  }
-
-  private static void created(RoutingContext context, ObjectNode json) {
-    context.response().putHeader("location", "/api/tables/" + json.get("id").textValue());
-    Json.send(context, 201, json);
   }
 
   private static ObjectNode withSuggestions(StoredTable stored) {
@@ -193,8 +222,7 @@ final class TableRequests {
     JsonNode wanted = json.get("columns");
     if (wanted != null) {
       if (!wanted.isObject()) {
-        throw Json.invalid(
-            "/columns", "There must be an object here: column names with what shall change.");
+        throw Json.invalid("/columns", Message.WANT_COLUMN_CHANGES);
       }
       wanted
           .fieldNames()
@@ -206,7 +234,7 @@ final class TableRequests {
 
   private static TableChange.ColumnChange column(JsonNode json, String pointer) {
     if (!json.isObject()) {
-      throw Json.invalid(pointer, "There must be an object here: what shall change.");
+      throw Json.invalid(pointer, Message.WANT_CHANGES);
     }
     Json.requireOnly(json, pointer, COLUMN);
     return new TableChange.ColumnChange(
@@ -223,14 +251,13 @@ final class TableRequests {
     } catch (IllegalArgumentException e) {
       throw Json.invalid(
           pointer,
-          "\"%s\" is not known here; known are %s."
-              .formatted(
-                  word,
-                  String.join(
-                      ", ",
-                      java.util.Arrays.stream(type.getEnumConstants())
-                          .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                          .toList())));
+          Message.UNKNOWN_WORD,
+          word,
+          String.join(
+              ", ",
+              java.util.Arrays.stream(type.getEnumConstants())
+                  .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                  .toList()));
     }
   }
 }

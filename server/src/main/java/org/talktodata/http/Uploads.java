@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.store.TableStore;
@@ -20,12 +21,12 @@ import org.talktodata.store.TableStore;
 final class Uploads {
   private final Vertx vertx;
   private final TableStore store;
-  private final long most;
+  private final long largest;
 
-  Uploads(Vertx vertx, TableStore store, long most) {
+  Uploads(Vertx vertx, TableStore store, long largest) {
     this.vertx = vertx;
     this.store = store;
-    this.most = most;
+    this.largest = largest;
   }
 
   /**
@@ -35,8 +36,13 @@ final class Uploads {
    */
   record Received(Path folder, Path file, Optional<String> fileName) {}
 
-  /** Receives the body of a request, as it is or as the file of a form. */
-  Future<Received> receive(HttpServerRequest request) {
+  /**
+   * Receives the body of a request, as it is or as the file of a form.
+   *
+   * @param own how many bytes its sender may send
+   */
+  Future<Received> receive(HttpServerRequest request, long own) {
+    long most = Math.min(own, largest);
     String length = request.getHeader("content-length");
     if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > most) {
       return Future.failedFuture(BoundedFile.tooLarge(most));
@@ -46,7 +52,7 @@ final class Uploads {
     String type = request.getHeader("content-type");
     boolean form = type != null && type.startsWith("multipart/form-data");
     Future<Optional<String>> name =
-        form ? form(request, file) : write(request, file).map(done -> Optional.empty());
+        form ? form(request, file, most) : write(request, file, most).map(done -> Optional.empty());
     return name.map(fileName -> new Received(folder, file, fileName))
         .onFailure(failure -> store.forget(folder));
   }
@@ -59,7 +65,7 @@ final class Uploads {
     }
   }
 
-  private Future<Void> write(ReadStream<Buffer> from, Path file) {
+  private Future<Void> write(ReadStream<Buffer> from, Path file, long most) {
     from.pause();
     return vertx
         .fileSystem()
@@ -70,7 +76,7 @@ final class Uploads {
                     .recover(failure -> open.close().transform(x -> Future.failedFuture(failure))));
   }
 
-  private Future<Optional<String>> form(HttpServerRequest request, Path file) {
+  private Future<Optional<String>> form(HttpServerRequest request, Path file, long most) {
     Promise<Optional<String>> received = Promise.promise();
     boolean[] begun = {false};
     request.setExpectMultipart(true);
@@ -81,17 +87,13 @@ final class Uploads {
             return;
           }
           begun[0] = true;
-          write(upload, file).map(done -> name(upload)).onComplete(received);
+          write(upload, file, most).map(done -> name(upload)).onComplete(received);
         });
     request.exceptionHandler(received::tryFail);
     request.endHandler(
         end -> {
           if (!begun[0]) {
-            received.tryFail(
-                new ProblemException(
-                    Problem.of(
-                        Problem.Code.INVALID_REQUEST,
-                        "The form has no file. Send the file as the body, or as a file of the form.")));
+            received.tryFail(new ProblemException(Problem.of(Message.NO_FILE_IN_FORM)));
           }
         });
     request.resume();

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.store.Cancellation;
@@ -43,18 +44,15 @@ final class Work implements AutoCloseable {
     Cancellation cancellation = new Cancellation();
     context.response().closeHandler(gone -> cancelLater(cancellation));
     context.response().exceptionHandler(gone -> cancelLater(cancellation));
-    return run(cancellation, limit, task);
+    Duration allowed = Guard.token(context).map(token -> token.atMost(limit)).orElse(limit);
+    return run(cancellation, allowed, task);
   }
 
   /** Does something that nobody waits for. */
   <T> Future<T> run(Cancellation cancellation, Duration limit, Task<T> task) {
     if (underWay.incrementAndGet() > most) {
       underWay.decrementAndGet();
-      return Future.failedFuture(
-          new ProblemException(
-              Problem.of(
-                  Problem.Code.BUSY,
-                  "The server has more to do than it can; try again in a moment.")));
+      return Future.failedFuture(new ProblemException(Problem.of(Message.BUSY)));
     }
     boolean[] late = {false};
     long timer =
@@ -85,12 +83,7 @@ final class Work implements AutoCloseable {
   }
 
   private static ProblemException tooLong(Duration limit, Throwable failure) {
-    return new ProblemException(
-        Problem.of(
-            Problem.Code.TIME_LIMIT,
-            "This took longer than %d seconds and was stopped. Ask for less, or filter first."
-                .formatted(limit.toSeconds())),
-        failure);
+    return new ProblemException(Problem.of(Message.TOOK_TOO_LONG, limit.toSeconds()), failure);
   }
 
   @Override

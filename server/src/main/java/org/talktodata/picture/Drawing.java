@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.talktodata.chartquery.JsonText;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.result.ResultRows;
@@ -39,14 +40,15 @@ public final class Drawing implements AutoCloseable {
     return Raster.png(svg(chart, rows, picture), picture);
   }
 
+  /** The chart as PDF, on a page of its own. */
+  public byte[] pdf(ObjectNode chart, ResultRows rows, Picture picture) {
+    return Paper.pdf(svg(chart, rows, picture), chart.path("title").asText(), picture);
+  }
+
   private static ObjectNode withData(ObjectNode chart, ResultRows rows) {
     if (rows.rows().size() > MOST_ROWS) {
       throw new ProblemException(
-          Problem.of(
-              Problem.Code.TOO_LARGE,
-              ("The chart has %d rows; the server draws at most %d. Ask for fewer with a filter or a"
-                      + " limit, or draw it in the page.")
-                  .formatted(rows.rows().size(), MOST_ROWS)));
+          Problem.of(Message.TOO_MANY_ROWS_TO_DRAW, rows.rows().size(), MOST_ROWS));
     }
     ObjectNode json = chart.deepCopy();
     ArrayNode data = json.putArray("data");

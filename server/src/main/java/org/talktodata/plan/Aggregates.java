@@ -6,6 +6,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.talktodata.chartquery.Aggregate;
 import org.talktodata.chartquery.Channel;
+import org.talktodata.problem.Message;
 import org.talktodata.table.Column;
 import org.talktodata.table.Table;
 
@@ -56,9 +57,9 @@ final class Aggregates {
 
   private static SqlNode ofColumn(Channel.Aggregated measure, Located column, String pointer) {
     if (measure.aggregate().needsNumber() && column.type() != Column.Type.NUMBER) {
-      throw Refusal.mismatch(
+      throw Refusal.of(
           pointer + "/field",
-          "The %s needs numbers, but “%s” holds %s. Count it, or choose a column of numbers.",
+          Message.AGGREGATE_NEEDS_NUMBERS,
           measure.aggregate().name().toLowerCase(Locale.ROOT),
           column.name(),
           Refusal.word(column.type()));

@@ -13,6 +13,7 @@ import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.Encoding;
 import org.talktodata.chartquery.Sort;
 import org.talktodata.plan.Dimensions.Placed;
+import org.talktodata.problem.Message;
 
 /**
  * The SELECT of a box plot over more values than a result may have: for each box five rows, the
@@ -158,8 +159,7 @@ final class BoxPlotSelect {
 
   private SqlNode sorted(Sort sort) {
     if (!(sort.by() instanceof Sort.ByChannel by)) {
-      throw Refusal.invalid(
-          "/sort/by", "Rows as they are have no aggregate to sort by; sort by x, y or color.");
+      throw Refusal.of("/sort/by", Message.NO_AGGREGATE_TO_SORT_BY);
     }
     Placed placed = at(SortedSlot.of(query, by.channel()));
     return values.contains(placed)

@@ -18,6 +18,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.talktodata.chartquery.Predicate.Relative;
 import org.talktodata.chartquery.TimeUnit;
+import org.talktodata.problem.Message;
 import org.talktodata.table.Column;
 
 /** Calendar units in SQL, and the dates that people write. */
@@ -35,15 +36,11 @@ final class Calendar {
       return;
     }
     if (!column.type().temporal()) {
-      throw Refusal.mismatch(
-          pointer,
-          "The column “%s” holds %s, so it has no calendar units. Leave out timeUnit, or choose a column with dates.",
-          column.name(),
-          Refusal.word(column.type()));
+      throw Refusal.of(
+          pointer, Message.NO_CALENDAR_UNITS, column.name(), Refusal.word(column.type()));
     }
     if (hours && column.type() == Column.Type.DATE) {
-      throw Refusal.mismatch(
-          pointer, "The column “%s” holds dates without times, so it has no hours.", column.name());
+      throw Refusal.of(pointer, Message.NO_HOURS, column.name());
     }
   }
 

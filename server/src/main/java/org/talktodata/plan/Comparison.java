@@ -17,6 +17,8 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.talktodata.chartquery.Predicate.Comparator;
 import org.talktodata.chartquery.TimeUnit;
 import org.talktodata.chartquery.Value;
+import org.talktodata.problem.Message;
+import org.talktodata.problem.Term;
 import org.talktodata.table.Column;
 
 /**
@@ -32,8 +34,7 @@ final class Comparison {
   static SqlNode of(Operand operand, Comparator comparator, Value value, String pointer) {
     Span span = span(operand, value, pointer);
     if (comparator != Comparator.EQUAL && operand.type() == Column.Type.BOOLEAN) {
-      throw Refusal.mismatch(
-          pointer, "%s, which has no order. Use \"equal\".", operand.described());
+      throw Refusal.of(pointer, Message.NO_ORDER, operand.described());
     }
     return compare(operand, comparator, span);
   }
@@ -128,9 +129,9 @@ final class Comparison {
   }
 
   private static RuntimeException badUnit(Operand operand, TimeUnit unit, String pointer) {
-    return Refusal.mismatch(
+    return Refusal.of(
         pointer,
-        "“%s” by %s is compared with %s.",
+        Message.UNIT_COMPARED_WITH,
         operand.name(),
         unit.name().toLowerCase(Locale.ROOT),
         Calendar.example(unit));
@@ -140,7 +141,7 @@ final class Comparison {
     if (value instanceof Value.Number number) {
       return () -> SqlTree.number(number.number());
     }
-    throw bad(operand, "a number such as 10", pointer);
+    throw bad(operand, Term.A_NUMBER, pointer);
   }
 
   /** A number stands for its digits: codes are text that looks like numbers. */
@@ -151,7 +152,7 @@ final class Comparison {
     if (value instanceof Value.Number number) {
       return () -> SqlTree.text(plain(number.number()));
     }
-    throw bad(operand, "a text such as \"red\"", pointer);
+    throw bad(operand, Term.A_TEXT, pointer);
   }
 
   /** The words that a file may have had for true and false stand for them. */
@@ -163,14 +164,12 @@ final class Comparison {
     if (YES.contains(word) || NO.contains(word)) {
       return () -> SqlTree.bool(YES.contains(word));
     }
-    throw bad(operand, "true or false", pointer);
+    throw bad(operand, Term.TRUE_OR_FALSE, pointer);
   }
 
   private static Supplier<SqlNode> ofTime(Operand operand, Value value, String pointer) {
     LocalTime time =
-        textOf(value)
-            .flatMap(Calendar::time)
-            .orElseThrow(() -> bad(operand, "a time such as \"14:30\"", pointer));
+        textOf(value).flatMap(Calendar::time).orElseThrow(() -> bad(operand, Term.A_TIME, pointer));
     return () -> SqlTree.time(time);
   }
 
@@ -198,11 +197,11 @@ final class Comparison {
   }
 
   private static RuntimeException badDate(Operand operand, String pointer) {
-    return bad(operand, "a date such as \"2024-03-05\", or by timeUnit with 2024", pointer);
+    return bad(operand, Term.A_DATE, pointer);
   }
 
-  private static RuntimeException bad(Operand operand, String wanted, String pointer) {
-    return Refusal.mismatch(pointer, "%s: it is compared with %s.", operand.described(), wanted);
+  private static RuntimeException bad(Operand operand, Term wanted, String pointer) {
+    return Refusal.of(pointer, Message.COMPARED_WITH, operand.described(), wanted);
   }
 
   private static Optional<String> textOf(Value value) {
@@ -216,8 +215,7 @@ final class Comparison {
   /** DuckDB cannot read a text with U+0000. */
   static String checked(String text, String pointer) {
     if (text.indexOf('\0') >= 0) {
-      throw Refusal.invalid(
-          pointer, "The text holds the character U+0000, which no cell can hold.");
+      throw Refusal.of(pointer, Message.NUL_CHARACTER);
     }
     return text;
   }

@@ -7,6 +7,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.talktodata.chartquery.Channel;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.Encoding;
+import org.talktodata.problem.Message;
+import org.talktodata.problem.Term;
 import org.talktodata.table.Column;
 
 /** Dimensions and raw values as SQL. */
@@ -57,12 +59,12 @@ final class Dimensions {
       return new Placed(slot, dimension, column, OptionalDouble.empty());
     }
     if (column.type() != Column.Type.NUMBER) {
-      throw Refusal.mismatch(
+      throw Refusal.of(
           pointer + "/bin",
-          "The column “%s” holds %s; only numbers are cut into intervals%s.",
+          Message.ONLY_NUMBERS_BIN,
           column.name(),
           Refusal.word(column.type()),
-          column.type().temporal() ? " (for dates use timeUnit)" : "");
+          column.type().temporal() ? Term.DATES_USE_TIME_UNIT : Term.NOTHING);
     }
     double width =
         Bins.width(dimension.bin().get(), column.column(), dimension.field(), query.filter());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.talktodata.chartquery.FieldRef;
+import org.talktodata.problem.Message;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Table;
 
@@ -139,8 +140,7 @@ final class FieldResolver {
       return;
     }
     if (catalog.tables().size() > 1) {
-      throw Refusal.invalid(
-          "/from", "Say with \"from\" which table's rows are meant: there are several.");
+      throw Refusal.of("/from", Message.WHICH_TABLE);
     }
     needed.put(catalog.tables().get(0).name(), "/from");
   }

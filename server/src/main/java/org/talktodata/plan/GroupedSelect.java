@@ -23,6 +23,7 @@ import org.talktodata.chartquery.Limit;
 import org.talktodata.chartquery.Predicate;
 import org.talktodata.chartquery.Sort;
 import org.talktodata.plan.Dimensions.Placed;
+import org.talktodata.problem.Message;
 import org.talktodata.table.Column;
 
 /**
@@ -232,10 +233,7 @@ final class GroupedSelect {
   private void requireNumber(Channel.Aggregated measure, boolean needed, String pointer) {
     Column.Type type = aggregates.type(measure);
     if (needed && type != Column.Type.NUMBER) {
-      throw Refusal.mismatch(
-          pointer,
-          "Only numbers can be changed or set against each other, but this measure gives %s.",
-          Refusal.word(type));
+      throw Refusal.of(pointer, Message.ONLY_NUMBERS_CHANGE, Refusal.word(type));
     }
   }
 
@@ -315,10 +313,7 @@ final class GroupedSelect {
         .filter(i -> dimensions.get(i).slot().name() == channel)
         .mapToObj(level.keys())
         .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "/limit/per", "\"per\" names a channel that shows no column to group by."));
+        .orElseThrow(() -> Refusal.of("/limit/per", Message.PER_SHOWS_NO_COLUMN));
   }
 
   /** As the query sorts; then, and among equals, by the dimensions, so that the order is fixed. */

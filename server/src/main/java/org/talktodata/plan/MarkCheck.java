@@ -8,6 +8,7 @@ import org.talktodata.chartquery.ChannelName;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.Encoding;
 import org.talktodata.chartquery.Mark;
+import org.talktodata.problem.Message;
 import org.talktodata.table.Column;
 
 /** Whether a query has the channels that its mark draws. */
@@ -32,12 +33,10 @@ final class MarkCheck {
     Encoding encoding = query.encoding();
     boolean table = query.mark() == Mark.TABLE || query.mark() == Mark.AUTO;
     if (!encoding.columns().isEmpty() && !table) {
-      throw Refusal.invalid(
-          "/encoding/columns", "\"columns\" is for tables; a %s has x and y.", word(query.mark()));
+      throw Refusal.of("/encoding/columns", Message.COLUMNS_ARE_FOR_TABLES, word(query.mark()));
     }
     if (encoding.facet().filter(Channel.Measure.class::isInstance).isPresent()) {
-      throw Refusal.invalid(
-          "/encoding/facet", "Small multiples are split by a column, not by an aggregate.");
+      throw Refusal.of("/encoding/facet", Message.FACET_BY_COLUMN);
     }
     needs(query).forEach(channel -> require(query, channel));
     if (query.mark() == Mark.BOXPLOT) {
@@ -59,23 +58,21 @@ final class MarkCheck {
     boolean present = query.encoding().slots().stream().anyMatch(slot -> slot.name() == channel);
     if (!present) {
       String name = channel.name().toLowerCase(Locale.ROOT);
-      throw Refusal.invalid("/encoding", "The mark %s needs \"%s\".", word(query.mark()), name);
+      throw Refusal.of("/encoding", Message.MARK_NEEDS, word(query.mark()), name);
     }
   }
 
   private static void boxes(ChartQuery query) {
     Encoding encoding = query.encoding();
     if (query.limit().isPresent()) {
-      throw Refusal.invalid("/limit", "A box plot shows all of its boxes: leave out the limit.");
+      throw Refusal.of("/limit", Message.BOX_PLOT_LIMIT);
     }
     if (query.having().isPresent()) {
-      throw Refusal.invalid("/having", "A box plot has no aggregates to test; use \"filter\".");
+      throw Refusal.of("/having", Message.BOX_PLOT_HAVING);
     }
     for (Encoding.Slot slot : encoding.slots()) {
       if (slot.channel() instanceof Channel.Measure) {
-        throw Refusal.invalid(
-            Pointers.of(slot, encoding),
-            "A box plot shows the values as they are: leave out the aggregate.");
+        throw Refusal.of(Pointers.of(slot, encoding), Message.BOX_PLOT_AGGREGATE);
       }
     }
   }
@@ -85,23 +82,20 @@ final class MarkCheck {
     for (OutputColumn column : columns) {
       boolean y = column.channel() == ChannelName.Y;
       if (y && NUMBERS_IN_Y.contains(query.mark()) && column.type() != Column.Type.NUMBER) {
-        throw mismatch(
-            query,
-            column,
-            "The mark %s draws numbers in y, but “%s” holds %s. Count it, or choose numbers.");
+        throw mismatch(query, column, Message.MARK_DRAWS_NUMBERS);
       }
       boolean x = column.channel() == ChannelName.X;
       if (x && query.mark() == Mark.CALENDAR && !column.type().temporal()) {
-        throw mismatch(query, column, "A %s needs dates in x, but “%s” holds %s.");
+        throw mismatch(query, column, Message.MARK_NEEDS_DATES);
       }
     }
   }
 
-  private static RuntimeException mismatch(ChartQuery query, OutputColumn column, String detail) {
+  private static RuntimeException mismatch(ChartQuery query, OutputColumn column, Message message) {
     Encoding.Slot slot = new Encoding.Slot(column.channel(), column.index(), column.shows());
-    return Refusal.mismatch(
+    return Refusal.of(
         Pointers.of(slot, query.encoding()),
-        detail,
+        message,
         word(query.mark()),
         column.source().map(Column::name).orElse(column.name()),
         Refusal.word(column.source().map(Column::type).orElse(column.type())));

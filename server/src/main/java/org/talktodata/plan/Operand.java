@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import org.apache.calcite.sql.SqlNode;
 import org.talktodata.chartquery.FieldRef;
 import org.talktodata.chartquery.TimeUnit;
+import org.talktodata.problem.Term;
+import org.talktodata.problem.Text;
 import org.talktodata.table.Column;
 
 /**
@@ -26,7 +28,7 @@ record Operand(
     String pointer) {
 
   /** What it is, for a message. */
-  String described() {
-    return "“%s” holds %s".formatted(name, Refusal.word(type));
+  Text described() {
+    return Text.of(Term.HOLDS, name, Refusal.word(type));
   }
 }

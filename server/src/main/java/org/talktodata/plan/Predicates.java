@@ -14,6 +14,8 @@ import org.talktodata.chartquery.FieldRef;
 import org.talktodata.chartquery.Predicate;
 import org.talktodata.chartquery.TimeUnit;
 import org.talktodata.chartquery.Value;
+import org.talktodata.problem.Message;
+import org.talktodata.problem.Term;
 import org.talktodata.table.Column;
 
 /** Predicates as SQL conditions, over the rows of one scope. */
@@ -139,7 +141,7 @@ final class Predicates {
     Optional<FieldRef> field = whole.field().or(operand::field);
     boolean rows = whole.aggregate() == Aggregate.COUNT && whole.field().isEmpty();
     if (field.isEmpty() && !rows) {
-      throw Refusal.invalid(pointer, "Say with \"field\" which column's aggregate is meant.");
+      throw Refusal.of(pointer, Message.WHOLE_NEEDS_FIELD);
     }
     List<Mention> mentions = field.map(f -> new Mention(f, pointer)).stream().toList();
     List<String> from = mentions.isEmpty() ? List.of(scope.joins().tables().get(0)) : List.of();
@@ -149,9 +151,9 @@ final class Predicates {
     Aggregates aggregates = new Aggregates(inner, now);
     Column.Type type = aggregates.type(measure);
     if (type != operand.type() || operand.unit().isPresent()) {
-      throw Refusal.mismatch(
+      throw Refusal.of(
           pointer,
-          "%s, but the %s it is compared with is %s.",
+          Message.AGGREGATE_DIFFERS,
           operand.described(),
           whole.aggregate().name().toLowerCase(Locale.ROOT),
           Refusal.word(type));
@@ -182,8 +184,7 @@ final class Predicates {
         };
     String pointer = operand.pointer() + "/" + word;
     if (operand.type() != Column.Type.TEXT) {
-      throw Refusal.mismatch(
-          pointer, "%s; \"%s\" looks into text only.", operand.described(), word);
+      throw Refusal.of(pointer, Message.LOOKS_INTO_TEXT, operand.described(), word);
     }
     String part = escaped(Comparison.checked(like.part(), pointer));
     String pattern =
@@ -213,11 +214,11 @@ final class Predicates {
             && (operand.type() == Column.Type.DATETIME
                 || operand.type() == Column.Type.DATE && !hours);
     if (!fits) {
-      throw Refusal.mismatch(
+      throw Refusal.of(
           pointer,
-          "%s; a relative date needs dates%s, without a timeUnit.",
+          Message.RELATIVE_NEEDS_DATES,
           operand.described(),
-          hours ? " with times" : "");
+          hours ? Term.WITH_TIMES : Term.NOTHING);
     }
     LocalDateTime start = Calendar.start(now, relative.unit(), relative.from());
     LocalDateTime end = Calendar.start(now, relative.unit(), relative.to() + 1);
@@ -248,9 +249,9 @@ final class Predicates {
             scope.catalog(), List.of(in.field().table().orElseThrow()), pointer, mentions);
     Located column = inner.locate(in.field());
     if (column.type() != operand.type() || operand.unit().isPresent()) {
-      throw Refusal.mismatch(
+      throw Refusal.of(
           pointer,
-          "%s, but “%s” holds %s.",
+          Message.IN_DIFFERS,
           operand.described(),
           column.name(),
           Refusal.word(column.type()));

@@ -1,13 +1,15 @@
 package org.talktodata.plan;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
+import org.talktodata.problem.Term;
+import org.talktodata.problem.Text;
 import org.talktodata.table.Column;
 import org.talktodata.table.Table;
 
-/** Every message that the planner says. */
+/** The planner's refusals, with the names that may have been meant. */
 final class Refusal {
   private static final int NAMES_SHOWN = 12;
 
@@ -15,87 +17,62 @@ final class Refusal {
 
   static ProblemException noColumn(String column, List<Table> tables, String pointer) {
     List<String> suggestions = DidYouMean.columns(column, tables);
-    String help =
+    Text help =
         suggestions.isEmpty()
-            ? "The columns are %s.".formatted(names(tables))
-            : "Did you mean %s?".formatted(quoted(suggestions, " or "));
-    String where =
-        tables.size() == 1 ? "“%s” has no".formatted(tables.get(0).name()) : "There is no";
-    return problem(
-        Problem.Code.COLUMN_NOT_FOUND,
-        pointer,
-        "%s column “%s”. %s".formatted(where, column, help),
-        suggestions);
+            ? Text.of(Term.THE_COLUMNS_ARE, names(tables))
+            : Text.of(Term.DID_YOU_MEAN, new Text.Names(suggestions, true));
+    Problem problem =
+        tables.size() == 1
+            ? Problem.of(Message.NO_COLUMN_IN_TABLE, tables.get(0).name(), column, help)
+            : Problem.of(Message.NO_COLUMN, column, help);
+    return new ProblemException(problem.at(pointer).suggesting(suggestions));
   }
 
   static ProblemException ambiguousColumn(String column, List<Table> tables, String pointer) {
     List<String> names = tables.stream().map(Table::name).toList();
-    return problem(
-        Problem.Code.COLUMN_AMBIGUOUS,
-        pointer,
-        "The column “%s” is in several tables: %s. Name one with \"table\"."
-            .formatted(column, quoted(names, ", ")),
-        names);
+    return new ProblemException(
+        Problem.of(Message.COLUMN_AMBIGUOUS, column, new Text.Names(names, false))
+            .at(pointer)
+            .suggesting(names));
   }
 
   static ProblemException noTable(String table, List<Table> tables, String pointer) {
     List<String> suggestions = DidYouMean.tables(table, tables);
     List<String> names = tables.stream().map(Table::name).toList();
-    String help =
+    Text help =
         suggestions.isEmpty()
-            ? "The tables are %s.".formatted(quoted(names, ", "))
-            : "Did you mean %s?".formatted(quoted(suggestions, " or "));
-    return problem(
-        Problem.Code.TABLE_NOT_FOUND,
-        pointer,
-        "There is no table “%s” here. %s".formatted(table, help),
-        suggestions);
+            ? Text.of(Term.THE_TABLES_ARE, new Text.Names(names, false))
+            : Text.of(Term.DID_YOU_MEAN, new Text.Names(suggestions, true));
+    return new ProblemException(
+        Problem.of(Message.NO_TABLE_HERE, table, help).at(pointer).suggesting(suggestions));
   }
 
   static ProblemException noJoin(String left, String right, String pointer) {
-    return problem(
-        Problem.Code.NO_JOIN,
-        pointer,
-        "No key connects the tables “%s” and “%s”. Say which columns refer to each other, or ask about one of them."
-            .formatted(left, right),
-        List.of());
+    return of(pointer, Message.NO_JOIN, left, right);
   }
 
-  static ProblemException mismatch(String pointer, String detail, Object... arguments) {
-    return problem(Problem.Code.TYPE_MISMATCH, pointer, detail.formatted(arguments), List.of());
-  }
-
-  static ProblemException invalid(String pointer, String detail, Object... arguments) {
-    return problem(Problem.Code.INVALID_QUERY, pointer, detail.formatted(arguments), List.of());
+  static ProblemException of(String pointer, Message message, Object... arguments) {
+    return new ProblemException(Problem.of(message, arguments).at(pointer));
   }
 
   /** What a type is called in a sentence. */
-  static String word(Column.Type type) {
+  static Term word(Column.Type type) {
     return switch (type) {
-      case NUMBER -> "numbers";
-      case TEXT -> "text";
-      case DATE -> "dates";
-      case DATETIME -> "dates with times";
-      case TIME -> "times of day";
-      case BOOLEAN -> "true or false";
+      case NUMBER -> Term.NUMBERS;
+      case TEXT -> Term.TEXT;
+      case DATE -> Term.DATES;
+      case DATETIME -> Term.DATES_WITH_TIMES;
+      case TIME -> Term.TIMES_OF_DAY;
+      case BOOLEAN -> Term.TRUE_OR_FALSE;
     };
   }
 
-  private static ProblemException problem(
-      Problem.Code code, String pointer, String detail, List<String> suggestions) {
-    return new ProblemException(Problem.at(code, pointer, detail).suggesting(suggestions));
-  }
-
-  private static String names(List<Table> tables) {
+  private static Object names(List<Table> tables) {
     List<String> all =
         tables.stream().flatMap(table -> table.columns().stream()).map(Column::name).toList();
-    String shown = quoted(all.subList(0, Math.min(NAMES_SHOWN, all.size())), ", ");
+    Text.Names shown = new Text.Names(all.subList(0, Math.min(NAMES_SHOWN, all.size())), false);
     return all.size() > NAMES_SHOWN
-        ? "%s and %d more".formatted(shown, all.size() - NAMES_SHOWN)
+        ? Text.of(Term.AND_MORE, shown, all.size() - NAMES_SHOWN)
         : shown;
-  }
-
-  private static String quoted(List<String> names, String between) {
-    return names.stream().map(name -> "“" + name + "”").collect(Collectors.joining(between));
   }
 }

@@ -13,6 +13,7 @@ import org.talktodata.chartquery.Encoding;
 import org.talktodata.chartquery.Mark;
 import org.talktodata.chartquery.Sort;
 import org.talktodata.plan.Dimensions.Placed;
+import org.talktodata.problem.Message;
 
 /** The SELECT of a query without measures: rows as they are, in the table's order. */
 final class RowSelect {
@@ -35,9 +36,7 @@ final class RowSelect {
 
   Built build() {
     if (query.having().isPresent()) {
-      throw Refusal.invalid(
-          "/having",
-          "\"having\" is about groups, but no channel has an aggregate; use \"filter\".");
+      throw Refusal.of("/having", Message.HAVING_WITHOUT_GROUPS);
     }
     Select select = new Select(scope.from()).where(conditions());
     OutputNames names = new OutputNames();
@@ -67,10 +66,7 @@ final class RowSelect {
     return shown.stream()
         .filter(placed -> placed.slot().name() == channel)
         .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "/limit/per", "\"per\" names a channel that shows no column to group by."))
+        .orElseThrow(() -> Refusal.of("/limit/per", Message.PER_SHOWS_NO_COLUMN))
         .node();
   }
 
@@ -105,8 +101,7 @@ final class RowSelect {
 
   private Placed sorted(Sort sort) {
     if (!(sort.by() instanceof Sort.ByChannel by)) {
-      throw Refusal.invalid(
-          "/sort/by", "Rows as they are have no aggregate to sort by; sort by x, y or color.");
+      throw Refusal.of("/sort/by", Message.NO_AGGREGATE_TO_SORT_BY);
     }
     Encoding.Slot slot = SortedSlot.of(query, by.channel());
     return shown.stream().filter(placed -> placed.slot().equals(slot)).findFirst().orElseThrow();

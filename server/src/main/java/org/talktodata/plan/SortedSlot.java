@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.talktodata.chartquery.ChannelName;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.Encoding;
+import org.talktodata.problem.Message;
 
 /** The slot that a query is sorted by. */
 final class SortedSlot {
@@ -15,9 +16,9 @@ final class SortedSlot {
         .findFirst()
         .orElseThrow(
             () ->
-                Refusal.invalid(
+                Refusal.of(
                     "/sort/by",
-                    "The chart cannot be sorted by %s: nothing is shown there.",
+                    Message.NOTHING_TO_SORT_BY,
                     channel.name().toLowerCase(Locale.ROOT)));
   }
 }

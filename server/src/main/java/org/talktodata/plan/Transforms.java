@@ -12,6 +12,7 @@ import org.talktodata.chartquery.ChannelName;
 import org.talktodata.chartquery.TimeUnit;
 import org.talktodata.chartquery.Transform;
 import org.talktodata.plan.Dimensions.Placed;
+import org.talktodata.problem.Message;
 import org.talktodata.table.Column;
 
 /**
@@ -56,8 +57,7 @@ final class Transforms {
     List<Integer> places =
         places().filter(i -> dimensions.get(i).slot().name() == channel).boxed().toList();
     if (places.isEmpty()) {
-      throw Refusal.invalid(
-          pointer, "\"within\" names a channel that shows no column; it must be a dimension.");
+      throw Refusal.of(pointer, Message.WITHIN_SHOWS_NO_COLUMN);
     }
     return places;
   }
@@ -76,9 +76,9 @@ final class Transforms {
         .or(() -> places().filter(i -> !within.contains(i)).boxed().findFirst())
         .orElseThrow(
             () ->
-                Refusal.invalid(
+                Refusal.of(
                     pointer + "/transform",
-                    "\"%s\" needs a dimension to run along, such as dates in x.",
+                    Message.NEEDS_DIMENSION,
                     measure.transform().orElseThrow() == Transform.GROWTH
                         ? "growth"
                         : "cumulative"));
@@ -143,10 +143,7 @@ final class Transforms {
             .filter(i -> yearBefore(i).isPresent())
             .findFirst()
             .orElseThrow(
-                () ->
-                    Refusal.invalid(
-                        pointer + "/transform",
-                        "\"yearOverYear\" needs dates in x (such as timeUnit yearmonth), or a column of years."));
+                () -> Refusal.of(pointer + "/transform", Message.YEAR_OVER_YEAR_NEEDS_DATES));
     return change(value.get(), valueBefore(value, along, yearBefore(along).orElseThrow()));
   }
 

@@ -24,6 +24,7 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.ipc.ArrowStreamWriter;
 import org.duckdb.DuckDBResultSet;
 import org.talktodata.plan.ValidatedQuery;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 
@@ -133,19 +134,14 @@ public final class QueryEngine implements AutoCloseable {
       return new CancellationException("The query was cancelled");
     }
     if (late) {
-      String detail =
-          "The query took longer than %s seconds. Ask for fewer rows with a filter, or for larger groups."
-              .formatted(CellText.number(timeLimit.toMillis() / 1000.0));
-      return new ProblemException(Problem.of(Problem.Code.TIME_LIMIT, detail), cause);
+      return new ProblemException(
+          Problem.of(Message.QUERY_TOOK_TOO_LONG, CellText.number(timeLimit.toMillis() / 1000.0)),
+          cause);
     }
     if (String.valueOf(cause.getMessage()).contains("Out of Memory")) {
-      String detail =
-          "The query needs more memory than there is now. Ask for fewer rows with a filter, or try again later.";
-      return new ProblemException(Problem.of(Problem.Code.BUSY, detail), cause);
+      return new ProblemException(Problem.of(Message.QUERY_NEEDS_MEMORY), cause);
     }
-    String detail =
-        "The database could not run the query. This is a fault of ours; please report it.";
-    return new ProblemException(Problem.of(Problem.Code.INTERNAL, detail), cause);
+    return new ProblemException(Problem.of(Message.DATABASE_FAILED), cause);
   }
 
   private Delivered writeArrow(ValidatedQuery query, ResultSet result, WritableByteChannel channel)

@@ -1,6 +1,7 @@
 package org.talktodata.store;
 
 import java.sql.SQLException;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 
@@ -13,23 +14,16 @@ final class LoadFailure {
   static RuntimeException of(SQLException e) {
     String message = e.getMessage() == null ? "" : e.getMessage();
     if (message.contains("INTERRUPT")) {
-      return new ProblemException(
-          Problem.of(Problem.Code.TIME_LIMIT, "The load was stopped before its end."), e);
+      return new ProblemException(Problem.of(Message.LOAD_STOPPED), e);
     }
     if (message.contains("Out of Memory") || message.contains("max_temp_directory_size")) {
-      return new ProblemException(
-          Problem.of(
-              Problem.Code.TOO_LARGE,
-              "The file needs more memory to load than this server has. Upload a part of it."),
-          e);
+      return new ProblemException(Problem.of(Message.TOO_MUCH_FOR_MEMORY), e);
     }
     if (message.contains("Invalid Input Error") || message.contains("CSV Error")) {
       String first = message.lines().findFirst().orElse("");
       return new ProblemException(
           Problem.of(
-              Problem.Code.NOT_A_TABLE,
-              "The file could not be read as a table: "
-                  + first.substring(0, Math.min(LONGEST, first.length()))),
+              Message.UNREADABLE_TABLE, first.substring(0, Math.min(LONGEST, first.length()))),
           e);
     }
     return new StoreException("The file could not be loaded", e);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.table.Column.Type;
@@ -59,26 +60,23 @@ final class Recast {
       }
     }
     if (fewest == null) {
-      throw mismatch(
-          "Column \"%s\" is %s and cannot become %s.".formatted(name, word(from), word(to.type())));
+      throw mismatch(Message.CANNOT_BECOME, name, word(from), word(to.type()));
     }
     if (fewest.count() > 0 && !to.misfitsToEmpty()) {
       throw mismatch(
-          ("%d of the %d cells of column \"%s\" are no %s, such as \"%s\" in row %d. Correct the file,"
-                  + " or send \"misfitsToEmpty\": true to leave such cells empty.")
-              .formatted(
-                  fewest.count(),
-                  fewest.cells(),
-                  name,
-                  word(to.type()),
-                  fewest.example(),
-                  fewest.row()));
+          Message.CELLS_DO_NOT_FIT,
+          fewest.count(),
+          fewest.cells(),
+          name,
+          word(to.type()),
+          fewest.example(),
+          fewest.row());
     }
     return best;
   }
 
-  private static ProblemException mismatch(String detail) {
-    return new ProblemException(Problem.of(Problem.Code.TYPE_MISMATCH, detail));
+  private static ProblemException mismatch(Message message, Object... arguments) {
+    return new ProblemException(Problem.of(message, arguments));
   }
 
   private static String word(Type type) {

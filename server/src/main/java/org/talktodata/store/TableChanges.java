@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.table.Column;
@@ -27,10 +28,7 @@ final class TableChanges {
   private void requireColumn(String name) {
     if (before.table().column(name).isEmpty()) {
       throw new ProblemException(
-          Problem.of(
-                  Problem.Code.COLUMN_NOT_FOUND,
-                  "Table \"%s\" has no column \"%s\"; GET /api/tables/%s lists its columns."
-                      .formatted(before.table().name(), name, before.id()))
+          Problem.of(Message.TABLE_LACKS_COLUMN, before.table().name(), name, before.id())
               .suggesting(before.table().columns().stream().map(Column::name).limit(10).toList()));
     }
   }

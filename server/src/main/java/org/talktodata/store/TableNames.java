@@ -1,6 +1,7 @@
 package org.talktodata.store;
 
 import java.util.function.Predicate;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 
@@ -22,10 +23,7 @@ final class TableNames {
             .replaceFirst("(?i)\\.(csv|tsv|txt|tab)$", "")
             .strip();
     if (tidy.isEmpty() || tidy.length() > LONGEST) {
-      throw new ProblemException(
-          Problem.of(
-              Problem.Code.INVALID_REQUEST,
-              "A table needs a name of 1 to %d characters.".formatted(LONGEST)));
+      throw new ProblemException(Problem.of(Message.TABLE_NAME_LENGTH, LONGEST));
     }
     return tidy;
   }

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.table.Column;
@@ -175,14 +176,7 @@ public final class TableStore implements AutoCloseable {
    * @throws ProblemException TABLE_NOT_FOUND
    */
   public StoredTable get(String id) {
-    return find(id)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of(
-                        Problem.Code.TABLE_NOT_FOUND,
-                        "There is no table \"%s\". GET /api/tables lists those that are there."
-                            .formatted(id))));
+    return find(id).orElseThrow(() -> new ProblemException(Problem.of(Message.NO_SUCH_TABLE, id)));
   }
 
   /**
@@ -196,10 +190,7 @@ public final class TableStore implements AutoCloseable {
     TableChanges changes = new TableChanges(before, change);
     String name = changes.name();
     if (!name.equalsIgnoreCase(before.table().name()) && taken(name)) {
-      throw new ProblemException(
-          Problem.of(
-              Problem.Code.CONFLICT,
-              "Another table is called \"%s\"; choose another name.".formatted(name)));
+      throw new ProblemException(Problem.of(Message.NAME_TAKEN, name));
     }
     try {
       StoredTable after =

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.store.Sql;
@@ -112,10 +113,7 @@ public final class CsvLoader {
       content = head[i] != ' ' && (head[i] < '\t' || head[i] > '\r');
     }
     if (!content) {
-      throw new ProblemException(
-          Problem.of(
-              Problem.Code.EMPTY_FILE,
-              "The file is empty. Upload a CSV or TSV file with a header and at least one row."));
+      throw new ProblemException(Problem.of(Message.EMPTY_FILE));
     }
   }
 
@@ -361,19 +359,16 @@ public final class CsvLoader {
     if (rejects.lines() > rows) {
       throw new ProblemException(
           Problem.of(
-              Problem.Code.NOT_A_TABLE,
-              ("Only %d lines could be read as rows of %d cells separated by \"%s\"; %d could not."
-                      + " %s Correct the file, or name the separator with ?delimiter=.")
-                  .formatted(
-                      rows,
-                      dialect.types().size(),
-                      dialect.delimiter(),
-                      rejects.lines(),
-                      warnings.stream()
-                          .filter(warning -> warning.code().equals("ROW_LEFT_OUT"))
-                          .findFirst()
-                          .map(Warning::detail)
-                          .orElse(""))));
+              Message.ROWS_DO_NOT_FIT,
+              rows,
+              dialect.types().size(),
+              dialect.delimiter(),
+              rejects.lines(),
+              warnings.stream()
+                  .filter(warning -> warning.code().equals("ROW_LEFT_OUT"))
+                  .findFirst()
+                  .map(Warning::detail)
+                  .orElse("")));
     }
     if (rows == 0) {
       warnings.add(Warning.ofFile("NO_ROWS", "The file has a header but no rows."));

@@ -9,6 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 
@@ -35,12 +36,7 @@ final class Encoding {
     try {
       return Charset.forName(name);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new ProblemException(
-          Problem.of(
-              Problem.Code.INVALID_REQUEST,
-              "There is no encoding \"%s\"; try UTF-8, GB18030, Big5, UTF-16 or windows-1252."
-                  .formatted(name)),
-          e);
+      throw new ProblemException(Problem.of(Message.ENCODING_UNKNOWN, name), e);
     }
   }
 

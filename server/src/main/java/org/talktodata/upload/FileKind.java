@@ -2,29 +2,31 @@ package org.talktodata.upload;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
+import org.talktodata.problem.Term;
 
 /** Recognises by their first bytes files that are no text, whatever their name says. */
 enum FileKind {
-  EXCEL_OR_ZIP("504b0304", "a ZIP archive or an Excel workbook; save the sheet as CSV"),
-  OLD_EXCEL("d0cf11e0", "an old Excel or Word file; save the sheet as CSV"),
-  GZIP("1f8b", "compressed with gzip; unpack it first"),
-  ZSTANDARD("28b52ffd", "compressed with Zstandard; unpack it first"),
-  SEVEN_ZIP("377abcaf", "a 7-Zip archive; unpack it first"),
-  RAR("52617221", "a RAR archive; unpack it first"),
-  PDF("25504446", "a PDF document; export the table as CSV"),
-  PNG("89504e47", "a PNG picture"),
-  JPEG("ffd8ff", "a JPEG picture"),
-  GIF("47494638", "a GIF picture"),
-  PARQUET("50415231", "a Parquet file; export it as CSV"),
-  SQLITE("53514c697465", "a SQLite database; export a table as CSV"),
-  PROGRAM("7f454c46", "a program");
+  EXCEL_OR_ZIP("504b0304", Term.IS_EXCEL_OR_ZIP),
+  OLD_EXCEL("d0cf11e0", Term.IS_OLD_EXCEL),
+  GZIP("1f8b", Term.IS_GZIP),
+  ZSTANDARD("28b52ffd", Term.IS_ZSTANDARD),
+  SEVEN_ZIP("377abcaf", Term.IS_SEVEN_ZIP),
+  RAR("52617221", Term.IS_RAR),
+  PDF("25504446", Term.IS_PDF),
+  PNG("89504e47", Term.IS_PNG),
+  JPEG("ffd8ff", Term.IS_JPEG),
+  GIF("47494638", Term.IS_GIF),
+  PARQUET("50415231", Term.IS_PARQUET),
+  SQLITE("53514c697465", Term.IS_SQLITE),
+  PROGRAM("7f454c46", Term.IS_PROGRAM);
 
   private final byte[] magic;
-  private final String says;
+  private final Term says;
 
-  FileKind(String magic, String says) {
+  FileKind(String magic, Term says) {
     this.magic = HexFormat.of().parseHex(magic);
     this.says = says;
   }
@@ -38,18 +40,12 @@ enum FileKind {
   static void requireText(byte[] head) {
     for (FileKind kind : values()) {
       if (startsWith(head, kind.magic)) {
-        throw notATable("The file is " + kind.says + ".");
+        throw new ProblemException(Problem.of(Message.FILE_IS, kind.says));
       }
     }
     if (!Encoding.hasUtf16Mark(head) && !Encoding.looksUtf16(head) && hasControls(head)) {
-      throw notATable(
-          "The file holds bytes that no text has, so it is no CSV file, whatever its name says."
-              + " Upload the table as CSV or TSV.");
+      throw new ProblemException(Problem.of(Message.BINARY_FILE));
     }
-  }
-
-  private static ProblemException notATable(String detail) {
-    return new ProblemException(Problem.of(Problem.Code.NOT_A_TABLE, detail));
   }
 
   private static boolean startsWith(byte[] head, byte[] magic) {

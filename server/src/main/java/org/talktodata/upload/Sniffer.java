@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.store.Sql;
@@ -79,20 +80,13 @@ final class Sniffer {
     Dialect dialect = seen.orElseThrow(Sniffer::notATable);
     if (dialect.types().size() > MOST_COLUMNS) {
       throw new ProblemException(
-          Problem.of(
-              Problem.Code.TOO_MANY_COLUMNS,
-              "The table has %d columns; at most %d can be loaded. Leave some out."
-                  .formatted(dialect.types().size(), MOST_COLUMNS)));
+          Problem.of(Message.TOO_MANY_COLUMNS, dialect.types().size(), MOST_COLUMNS));
     }
     return dialect;
   }
 
   private static ProblemException notATable() {
-    return new ProblemException(
-        Problem.of(
-            Problem.Code.NOT_A_TABLE,
-            "No rows and columns were found in the file. Upload CSV or TSV whose rows all have the"
-                + " same number of cells, or name the separator with ?delimiter=."));
+    return new ProblemException(Problem.of(Message.NO_ROWS_AND_COLUMNS));
   }
 
   private Optional<Dialect> sniff(Optional<String> delimiter) throws SQLException {

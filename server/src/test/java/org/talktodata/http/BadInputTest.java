@@ -118,6 +118,29 @@ class BadInputTest {
   }
 
   @Test
+  void longSentenceThatCurlCallsAForm() {
+    String body =
+        "{\"tables\": [\"%s\"], \"question\": \"%s\"}".formatted(people, "a".repeat(10_000));
+    server.assertProblem(
+        422, "QUESTION_TOO_LONG", charts("application/x-www-form-urlencoded", body));
+    server.assertProblem(
+        415, "UNSUPPORTED_MEDIA_TYPE", charts("multipart/form-data; boundary=x", body));
+  }
+
+  private static HttpResponse<String> charts(String type, String body) {
+    return server.send(
+        java.net.http.HttpRequest.newBuilder(server.at("/api/charts"))
+            .header("content-type", type)
+            .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  @Test
+  void sentenceThatHasNothingToDoWithTheTable() {
+    server.assertProblem(422, "NO_READING", ask("what is the weather"));
+  }
+
+  @Test
   void unknownTable() {
     server.assertProblem(404, "TABLE_NOT_FOUND", server.get("/api/tables/none"));
     server.assertProblem(

@@ -104,7 +104,7 @@ class GuardTest {
     Settings usual = Settings.of("127.0.0.1", 0, Optional.empty());
     Settings small =
         new Settings(
-            usual.host(), 0, usual.token(), usual.timeLimit(), usual.loadLimit(), 1_000_000);
+            usual.host(), 0, usual.tokens(), usual.timeLimit(), usual.loadLimit(), 1_000_000);
     try (RunningServer server = RunningServer.start(data, null, small)) {
       server.assertProblem(
           413,
