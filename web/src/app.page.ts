@@ -4,6 +4,7 @@ import * as api from './page/api.ts';
 import { askQuestion, loadTables, openChart, toProblem } from './page/actions.ts';
 import { answerView } from './page/answer-view.ts';
 import { askBox, typeIntoQuestion } from './page/ask-box.ts';
+import { conversation, redo, undo } from './page/conversation.ts';
 import { fill, h, icon } from './page/dom.ts';
 import { ICONS, MARK_ICONS } from './page/icons.ts';
 import { messages } from './page/messages.ts';
@@ -45,7 +46,7 @@ function logo(): HTMLElement {
 function stage(): HTMLElement {
   const place = h('div', { class: 'stage-body' });
   const box = askBox();
-  const element = h('div', { class: 'stage' }, h('h1', { class: 'stage-title' }), box, place);
+  const element = h('div', { class: 'stage' }, h('h1', { class: 'stage-title' }), box, conversation(), place);
   let close = () => {};
   let shown: unknown;
   const draw = () => {
@@ -153,6 +154,10 @@ function shortcuts(event: KeyboardEvent): void {
   if (event.key === '/' && !/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) {
     event.preventDefault();
     document.querySelector<HTMLElement>('#question')?.focus();
+  }
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) {
+    event.preventDefault();
+    (event.shiftKey ? redo : undo)();
   }
   if (event.key === 'Escape') {
     showSidebar(false);

@@ -38,11 +38,25 @@ export interface Alternative {
   confidence: number;
 }
 
+/** How the model read a sentence, before anybody changed its chart. */
+export interface Read {
+  /** Of the chart that was drawn for it. */
+  id: string;
+  query: ChartQuery;
+  asked: ChartQuery;
+  reading?: Phrase[];
+  confidence?: number;
+}
+
 export interface Chart {
   id: string;
   question?: string;
   tables?: string[];
   query: ChartQuery;
+  /** The query before the chart rules completed it. */
+  asked?: ChartQuery;
+  /** What the model read, as the page remembers it. */
+  read?: Read;
   sql: string;
   title: string;
   reading?: Phrase[];

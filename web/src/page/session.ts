@@ -1,5 +1,5 @@
 import type { Data, Language } from '../chart/answer.ts';
-import type { Chart, Problem, Table } from './api.ts';
+import type { Chart, Problem, Read, Table } from './api.ts';
 
 /** A question that was asked before, as the page remembers it. */
 export interface Past {
@@ -7,6 +7,18 @@ export interface Past {
   text: string;
   mark: string;
   tables: string[];
+}
+
+/** One chart of a conversation: what it came from, and what the model had read before people changed it. */
+export interface Turn {
+  id: string;
+  /** The chart that this one follows or changes. */
+  parent?: string;
+  question: string;
+  title: string;
+  mark: string;
+  tables: string[];
+  read?: Read;
 }
 
 export type Look = 'system' | 'light' | 'dark';
@@ -25,6 +37,12 @@ export const session = {
   busy: null as AbortController | null,
   problem: null as { where: 'ask' | 'query'; problem: Problem; question: string } | null,
   recent: [] as Past[],
+  /** The conversations, oldest first. */
+  turns: [] as Turn[],
+  /** Charts that were undone, the last one last. */
+  undone: [] as string[],
+  /** How pictures are drawn beyond what their query says. */
+  picture: { labels: undefined as boolean | undefined, log: false },
   typed: [] as string[],
 };
 
@@ -56,18 +74,19 @@ export function recall(): void {
   session.look = kept.look ?? 'system';
   session.recent = kept.recent ?? [];
   session.typed = kept.typed ?? [];
+  session.turns = kept.turns ?? [];
 }
 
 export function remember(): void {
-  const { language, look, recent, typed } = session;
+  const { language, look, recent, typed, turns } = session;
   try {
-    localStorage.setItem('talk', JSON.stringify({ language, look, recent: recent.slice(0, 30), typed: typed.slice(-100) }));
+    localStorage.setItem('talk', JSON.stringify({ language, look, recent: recent.slice(0, 30), typed: typed.slice(-100), turns: turns.slice(-60) }));
   } catch {
     // Private windows may refuse; the page works without.
   }
 }
 
-function read(): Partial<Pick<typeof session, 'language' | 'look' | 'recent' | 'typed'>> {
+function read(): Partial<Pick<typeof session, 'language' | 'look' | 'recent' | 'typed' | 'turns'>> {
   try {
     return JSON.parse(localStorage.getItem('talk') ?? '{}');
   } catch {

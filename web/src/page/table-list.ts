@@ -151,6 +151,7 @@ function columnDetails(table: Table, column: Column): HTMLElement {
       column.min !== null && column.min !== undefined ? fact(said.range, `${column.min} – ${column.max}`) : null),
     samples.length > 0 ? h('div', { class: 'chips' }, samples) : null,
     calledField(table, column, () => details),
+    descriptionField(table, column, () => details),
     h('button', { type: 'button', class: 'link', onclick: () => typeIntoQuestion(column.name) }, said.insert(column.name)));
   return details;
 }
@@ -176,6 +177,13 @@ async function retype(table: Table, column: Column, select: HTMLSelectElement, w
   select.value = column.type;
   where.append(h('button', { type: 'button', class: 'link anyway', onclick: () =>
     change(table, { columns: { [column.name]: { type, misfitsToEmpty: true } } }, where) }, said.misfits));
+}
+
+function descriptionField(table: Table, column: Column, where: () => HTMLElement): HTMLElement {
+  const said = messages(session.language);
+  const field = h('input', { class: 'field', value: column.description ?? '', placeholder: said.descriptionHint, 'aria-label': `${said.description}: ${column.name}` });
+  field.addEventListener('change', () => void change(table, { columns: { [column.name]: { description: field.value.trim() } } }, where()));
+  return h('label', { class: 'called' }, h('span', { class: 'muted small' }, said.description), field);
 }
 
 function calledField(table: Table, column: Column, where: () => HTMLElement): HTMLElement {
