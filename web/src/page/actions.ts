@@ -68,6 +68,7 @@ async function show(chart: api.Chart, signal: AbortSignal, parent?: string): Pro
   const data = await api.chartData(chart.id, signal);
   session.chart = chart;
   session.data = data;
+  session.board = null;
   session.follows = true;
   const past = { id: chart.id, text: chart.question || chart.title, mark: chart.query.mark ?? 'auto', tables: chart.tables ?? [] };
   session.recent = [past, ...session.recent.filter(old => old.id !== chart.id && old.text !== past.text)];

@@ -4,6 +4,7 @@ import { full } from '../chart/number.ts';
 import { mapFor } from '../chart/regions.ts';
 import { drawAlternative, drawQuery } from './actions.ts';
 import type { Chart } from './api.ts';
+import { boardButton } from './board-view.ts';
 import { chartView } from './chart-view.ts';
 import { chips } from './chips.ts';
 import type { ChartView } from './chart-view.ts';
@@ -27,7 +28,7 @@ export function answerView(chart: Chart, data: Data): { element: HTMLElement; cl
   const element = h('article', { class: 'answer', 'aria-label': chart.title },
     h('header', { class: 'answer-head' },
       h('div', { class: 'answer-title' }, h('h1', { tabindex: -1 }, chart.title), readingOf(chart)),
-      h('div', { class: 'tools' }, markSwitch(chart, data), view && appearance(view), downloads(chart, data))),
+      h('div', { class: 'tools' }, markSwitch(chart, data), view && appearance(view), boardButton(chart), downloads(chart, data))),
     unsure(chart) && alternativesOf(chart, said.unsure),
     view ? view.element : h('div', { class: 'picture-table', 'data-mark': 'table' }, dataTable(chart, data)),
     view && view.notes.length > 0 && h('p', { class: 'notes' }, view.notes.join(' ')),

@@ -71,6 +71,15 @@ export interface Chart {
   truncated?: boolean;
 }
 
+/** A chart or a text of a board. */
+export type BoardPart = { text: string } | { chart: string };
+
+export interface Board {
+  id: string;
+  title: string;
+  parts: BoardPart[];
+}
+
 export interface Health {
   model?: string | { name?: string; hash?: string };
   device?: string;
@@ -134,6 +143,26 @@ export async function suggestions(ids: string[], typed: string, language: Langua
   const found = await send<Item[] | { suggestions: Item[] }>('GET', `api/suggest?${parameters}`, undefined, signal);
   const list = Array.isArray(found) ? found : found.suggestions;
   return list.map(item => typeof item === 'string' ? item : item.text ?? item.question ?? '').filter(text => text !== '');
+}
+
+export async function boards(): Promise<Pick<Board, 'id' | 'title'>[]> {
+  return (await send<{ boards: Pick<Board, 'id' | 'title'>[] }>('GET', 'api/boards')).boards;
+}
+
+export function board(id: string): Promise<Board> {
+  return send('GET', `api/boards/${encodeURIComponent(id)}`);
+}
+
+export function createBoard(title: string, parts: BoardPart[]): Promise<Board> {
+  return send('POST', 'api/boards', { title, parts });
+}
+
+export function changeBoard({ id, title, parts }: Board): Promise<Board> {
+  return send('PATCH', `api/boards/${encodeURIComponent(id)}`, { title, parts });
+}
+
+export async function removeBoard(id: string): Promise<void> {
+  await answered(fetch(`api/boards/${encodeURIComponent(id)}`, { method: 'DELETE' }));
 }
 
 export function health(): Promise<Health> {

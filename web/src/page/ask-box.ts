@@ -34,7 +34,9 @@ export function askBox(): HTMLElement {
   const draw = () => {
     if (session.chart !== answered) {
       answered = session.chart;
-      field.value = '';
+      if (isAnswered(field.value.trim())) {
+        field.value = '';
+      }
       grow(field);
     }
     field.placeholder = session.chart ? said.askOn : said.askPlaceholder;
@@ -54,6 +56,11 @@ export function askBox(): HTMLElement {
   draw();
   return h('div', { class: 'ask' },
     h('div', { class: 'ask-card' }, follow, h('div', { class: 'ask-row' }, field, button), list), trouble);
+}
+
+/** Whether the words were asked; what is typed while a chart is on its way stays. */
+function isAnswered(words: string): boolean {
+  return words === session.typed.at(-1) || words === session.chart?.question;
 }
 
 /** Puts words where the cursor is, or a whole question in place of what was there. */

@@ -18,9 +18,9 @@ export interface ChartView {
 }
 
 /** A live picture that follows the width of its place. */
-export function chartView(chart: Chart, data: Data): ChartView {
+export function chartView(chart: Chart, data: Data, touch = true): ChartView {
   const element = h('div', { class: 'picture', role: 'img', 'aria-label': described(chart, data), 'data-mark': chart.query.mark ?? 'auto' });
-  const picture = livePicture(element, answerOf(chart), data, clicked => offerFor(chart, data, element, clicked));
+  const picture = livePicture(element, answerOf(chart), data, touch ? clicked => offerFor(chart, data, element, clicked) : undefined);
   return { ...picture, element, redraw: () => picture.redraw(answerOf(chart)) };
 }
 
@@ -34,8 +34,8 @@ const SAVED_WIDTH = 1200;
 const SAVED_HEIGHT = 675;
 
 /** The picture to keep, with its title, as SVG text. */
-export function savedSvg(chart: Chart, data: Data): string {
-  const answer = { ...answerOf(chart), width: SAVED_WIDTH, height: SAVED_HEIGHT, still: true };
+export function savedSvg(chart: Chart, data: Data, theme = answerOf(chart).theme): string {
+  const answer = { ...answerOf(chart), theme, width: SAVED_WIDTH, height: SAVED_HEIGHT, still: true };
   const height = Math.max(SAVED_HEIGHT, draw(answer, data).height);
   return svg(draw({ ...answer, height }, data).option, SAVED_WIDTH, height);
 }

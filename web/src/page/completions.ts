@@ -106,7 +106,7 @@ export function completing(field: HTMLTextAreaElement, list: HTMLUListElement, g
       if (found.length === 0) {
         return false;
       }
-      at = (at + step + found.length + 2) % (found.length + 1);
+      at = (at + step + found.length + 1) % (found.length + 1);
       at = at === found.length ? -1 : at;
       draw();
       return true;

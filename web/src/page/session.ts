@@ -1,5 +1,5 @@
 import type { Data, Language } from '../chart/answer.ts';
-import type { Chart, Problem, Read, Table } from './api.ts';
+import type { Board, Chart, Problem, Read, Table } from './api.ts';
 
 /** A question that was asked before, as the page remembers it. */
 export interface Past {
@@ -22,7 +22,7 @@ export interface Turn {
 }
 
 export type Look = 'system' | 'light' | 'dark';
-export type Part = 'tables' | 'answer' | 'ask' | 'recent' | 'uploads';
+export type Part = 'boards' | 'tables' | 'answer' | 'ask' | 'recent' | 'uploads';
 
 /** What the page knows. Views read it, actions change it and say which part. */
 export const session = {
@@ -32,6 +32,9 @@ export const session = {
   chosen: new Set<string>(),
   chart: null as Chart | null,
   data: null as Data | null,
+  boards: [] as Pick<Board, 'id' | 'title'>[],
+  /** The board in view, if it is not a chart. */
+  board: null as Board | null,
   /** Whether the next question follows the chart in view. */
   follows: true,
   busy: null as AbortController | null,

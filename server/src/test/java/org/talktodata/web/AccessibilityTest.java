@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The page for people who do not see it or do not use a mouse, and on slow lines. */
 class AccessibilityTest extends InBrowser {
   private static final int LARGEST_FIRST_LOAD = 450 << 10;
-  private static final String AXE =
-      text("/META-INF/resources/webjars/axe-core/" + System.getProperty("axe.version", "4.11.1") + "/axe.min.js");
+  private static final String AXE = text("/axe.min.js");
 
   private static String text(String name) {
     return new String(bytes(name), StandardCharsets.UTF_8);
@@ -54,7 +53,8 @@ class AccessibilityTest extends InBrowser {
     assertThat(page.locator("#completions li").first()).isVisible();
     assertNothingSerious("completions");
     ask(question);
-    assertThat(picture()).hasAttribute("aria-label", java.util.regex.Pattern.compile(".*(West|North).*"));
+    assertThat(picture())
+        .hasAttribute("aria-label", java.util.regex.Pattern.compile(".*(West|North).*"));
     chip("y-aggregate").click();
     assertNothingSerious("a chart with a menu");
     page.locator(".pop-choice").nth(1).click();
@@ -62,9 +62,16 @@ class AccessibilityTest extends InBrowser {
     page.locator("[data-panel=data]").click();
     assertNothingSerious("a chart changed by hand, with its rows");
     page.locator("[data-column=amount] summary").click();
-    page.locator("[aria-label='%s']".formatted(locale.startsWith("zh") ? "浅色或深色" : "Light or dark")).click();
+    page.locator("[aria-label='%s']".formatted(locale.startsWith("zh") ? "浅色或深色" : "Light or dark"))
+        .click();
     assertThat(picture()).isVisible();
     assertNothingSerious("dark");
+    page.locator(".to-board").click();
+    page.locator(".pop-choice").first().click();
+    assertThat(page.locator(".board-chart .picture[data-drawn=true]")).isVisible();
+    page.locator(".add-text").click();
+    assertThat(page.locator(".board-text textarea")).isVisible();
+    assertNothingSerious("a board");
   }
 
   @Test

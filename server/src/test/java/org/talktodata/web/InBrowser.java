@@ -116,7 +116,9 @@ abstract class InBrowser {
         });
     page.onRequest(
         request -> {
-          if (!request.url().matches("(http://127\\.0\\.0\\.1:%d/|blob:|data:).*".formatted(server.port()))) {
+          if (!request
+              .url()
+              .matches("(http://127\\.0\\.0\\.1:%d/|blob:|data:).*".formatted(server.port()))) {
             refusedByPolicy.add("a request to " + request.url());
           }
         });

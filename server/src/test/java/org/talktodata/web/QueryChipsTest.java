@@ -35,6 +35,8 @@ class QueryChipsTest extends InBrowser {
     chip("x").click();
     choose("day");
     assertThat(chip("x-unit")).containsText("month");
+    chip("mark").click();
+    choose("Automatic");
     assertThat(picture()).hasAttribute("data-mark", "line");
     chip("x-unit").click();
     choose("quarter");
@@ -77,7 +79,9 @@ class QueryChipsTest extends InBrowser {
   void colourOrderAndLimitAreChosenByKeyboardAlone() {
     ask("amount by region");
     page.locator("[data-add=color]").press("Enter");
-    page.locator(".pop-choice", new com.microsoft.playwright.Page.LocatorOptions().setHasText("product")).press("Enter");
+    page.locator(
+            ".pop-choice", new com.microsoft.playwright.Page.LocatorOptions().setHasText("product"))
+        .press("Enter");
     assertThat(chip("color")).containsText("product");
     assertThat(chip("stack")).containsText("Stacked");
     chip("sort").press("Enter");
