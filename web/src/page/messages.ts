@@ -147,6 +147,7 @@ const ENGLISH = {
   edit: 'Edit',
   onBoard: (title: string) => `On the board “${title}”.`,
   partGone: (why: string) => `This chart cannot be shown. ${why}`,
+  distribution: (column: string, most: string, rows: string) => `How ${column} is distributed: most rows, ${rows}, at ${most}. Show as a chart`,
 };
 
 export type Messages = typeof ENGLISH;
@@ -296,6 +297,7 @@ const CHINESE: Messages = {
   edit: '编辑',
   onBoard: title => `已放到看板“${title}”上。`,
   partGone: why => `这张图无法显示。${why}`,
+  distribution: (column, most, rows) => `${column}的分布：${most}最多，有 ${rows} 行。点击显示为图表`,
 };
 
 export function messages(language: Language): Messages {

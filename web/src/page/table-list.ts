@@ -3,6 +3,7 @@ import type { Column, Table } from './api.ts';
 import { deleteTable, replaceTable, toProblem } from './actions.ts';
 import { typeIntoQuestion } from './ask-box.ts';
 import { full } from '../chart/number.ts';
+import { distribution } from './distribution.ts';
 import { fill, h, icon } from './dom.ts';
 import { ICONS, TYPE_ICONS } from './icons.ts';
 import { messages } from './messages.ts';
@@ -143,6 +144,7 @@ function columnDetails(table: Table, column: Column): HTMLElement {
     onclick: () => typeIntoQuestion(String(sample)) }, String(sample)));
   const share = table.rows > 0 ? column.missing / table.rows : 0;
   const details: HTMLElement = h('div', { class: 'column-details' },
+    distribution(table, column),
     h('dl', {},
       fact(said.type, typeSelect(table, column, () => details)),
       fact(said.role, said.roles[column.role] ?? column.role),
