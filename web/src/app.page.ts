@@ -4,6 +4,9 @@ import * as api from './page/api.ts';
 import { askQuestion, loadTables, openChart, toProblem } from './page/actions.ts';
 import { answerView } from './page/answer-view.ts';
 import { askBox, typeIntoQuestion } from './page/ask-box.ts';
+import { boardList, boardView } from './page/board-view.ts';
+import { loadBoards, openBoard } from './page/boards.ts';
+import { conversation, redo, undo } from './page/conversation.ts';
 import { fill, h, icon } from './page/dom.ts';
 import { ICONS, MARK_ICONS } from './page/icons.ts';
 import { messages } from './page/messages.ts';
@@ -23,7 +26,7 @@ function build(): void {
     h('div', { class: 'brand' }, logo(), h('span', { class: 'brand-name' }, said.name)),
     h('section', { class: 'side-section grows', 'aria-label': said.tables },
       h('div', { class: 'side-head' }, h('h2', {}, said.tables), uploadButton('quiet small-button', said.upload)), uploadList(), tableList()),
-    recentList(), foot());
+    boardList(() => showSidebar(false)), recentList(), foot());
   const toggle = h('button', { type: 'button', class: 'icon-button menu-button', 'aria-label': said.menu, 'aria-controls': 'sidebar', 'aria-expanded': 'false',
     onclick: () => showSidebar(!document.body.classList.contains('with-sidebar')) }, icon(ICONS.menu, 20));
   const shade = h('div', { class: 'shade', onclick: () => showSidebar(false) });
@@ -45,15 +48,17 @@ function logo(): HTMLElement {
 function stage(): HTMLElement {
   const place = h('div', { class: 'stage-body' });
   const box = askBox();
-  const element = h('div', { class: 'stage' }, h('h1', { class: 'stage-title' }), box, place);
+  const element = h('div', { class: 'stage' }, h('h1', { class: 'stage-title' }), box, conversation(), place);
   let close = () => {};
   let shown: unknown;
   const draw = () => {
-    const empty = !session.chart;
+    const board = session.board;
+    const empty = !session.chart && !board;
+    element.classList.toggle('on-board', board !== null);
     element.classList.toggle('empty', empty);
     element.classList.toggle('without-tables', session.tables.length === 0 && empty);
     place.classList.toggle('waiting', session.busy !== null);
-    const key = session.problem?.where === 'query' ? session.problem : session.chart;
+    const key = board ?? (session.problem?.where === 'query' ? session.problem : session.chart);
     if (!empty && key === shown) {
       return;
     }
@@ -65,10 +70,12 @@ function stage(): HTMLElement {
       fill(place, session.tables.length > 0 ? ideas() : welcome());
       return;
     }
-    const view = answerView(session.chart!, session.data!);
+    const view = board ? boardView(board) : answerView(session.chart!, session.data!);
     close = view.close;
     fill(place, view.element);
-    announce();
+    if (!board) {
+      announce();
+    }
   };
   when(['answer', 'tables'], draw);
   draw();
@@ -154,6 +161,10 @@ function shortcuts(event: KeyboardEvent): void {
     event.preventDefault();
     document.querySelector<HTMLElement>('#question')?.focus();
   }
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) {
+    event.preventDefault();
+    (event.shiftKey ? redo : undo)();
+  }
   if (event.key === 'Escape') {
     showSidebar(false);
   }
@@ -165,7 +176,11 @@ async function start(): Promise<void> {
   document.addEventListener('keydown', shortcuts);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', build);
   try {
-    await loadTables();
+    await Promise.all([loadTables(), loadBoards()]);
+    const board = /#board=([^&]+)/.exec(location.hash);
+    if (board) {
+      await openBoard(decodeURIComponent(board[1]!));
+    }
     const linked = /#chart=([^&]+)/.exec(location.hash);
     if (linked) {
       await openChart(decodeURIComponent(linked[1]!), session.recent.find(past => past.id === linked[1])?.tables);

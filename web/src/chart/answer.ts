@@ -27,6 +27,10 @@ export interface Answer {
   font?: string;
   /** A picture that nobody can scroll or zoom. */
   still?: boolean;
+  /** Whether bars and lines carry their numbers; by default where there is room. */
+  labels?: boolean;
+  /** Measures on a logarithmic scale, where all are above zero and none are stacked. */
+  log?: boolean;
   /** The page writes title and notes itself, outside of the picture. */
   untitled?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Answer, Data, Drawing } from './answer.ts';
 import { arc } from './arc.ts';
+import { adjusted } from './adjust.ts';
 import { area } from './area.ts';
 import { bar } from './bar.ts';
 import { boxplot } from './boxplot.ts';
@@ -25,6 +26,10 @@ const FIGURES: Partial<Record<Mark, (scene: Scene, box: Box) => Figure>> =
 
 /** Draws an answer: its query says how, its data what. */
 export function draw(answer: Answer, data: Data): Drawing {
+  return adjusted(drawn(answer, data), answer);
+}
+
+function drawn(answer: Answer, data: Data): Drawing {
   const whole = scene(answer, data);
   if (whole.frame.rows === 0) {
     return nothing(answer, whole);

@@ -19,7 +19,8 @@ function dimensionTitle(channel: Dimension, language: Language): string {
   return language === 'zh' ? `${channel.field}（${name}）` : `${channel.field} (${name})`;
 }
 
-const UNIT_NAMES: Record<NonNullable<Dimension['timeUnit']>, Record<Language, string>> = {
+/** What the time units are called. */
+export const UNIT_NAMES: Record<NonNullable<Dimension['timeUnit']>, Record<Language, string>> = {
   year: { en: 'year', zh: '年' },
   yearquarter: { en: 'quarter', zh: '季度' },
   yearmonth: { en: 'month', zh: '月' },

@@ -16,12 +16,18 @@ export async function askQuestion(text: string): Promise<void> {
   await answer('ask', question, { question, follows });
 }
 
-/** Draws a query: another mark, an alternative, or one edited by hand. */
+/** Draws a query that people changed: another mark, a chip, or one edited as text. */
 export async function drawQuery(query: ChartQuery, where: 'ask' | 'query' = 'ask'): Promise<void> {
-  await answer(where, session.chart?.question ?? '', { query });
+  await answer(where, session.chart?.question ?? '', { query }, session.chart?.read);
 }
 
-async function answer(where: 'ask' | 'query', question: string, request: { question?: string; query?: ChartQuery; follows?: string }): Promise<void> {
+/** Draws another way in which the sentence may have been meant. */
+export async function drawAlternative(query: ChartQuery): Promise<void> {
+  await answer('ask', session.chart?.question ?? '', { query });
+}
+
+async function answer(where: 'ask' | 'query', question: string, request: { question?: string; query?: ChartQuery; follows?: string }, read?: api.Read): Promise<void> {
+  const parent = request.follows ?? (request.query ? session.chart?.id : undefined);
   const tables = request.query && session.chart?.tables ? session.chart.tables : [...session.chosen];
   if (tables.length === 0) {
     session.problem = { where, question, problem: new Problem('NO_TABLE', messages(session.language).noTable) };
@@ -32,15 +38,25 @@ async function answer(where: 'ask' | 'query', question: string, request: { quest
     const chart = await api.ask({ tables, language: request.query ? session.chart?.language ?? session.language : undefined, ...request }, signal);
     chart.tables ??= tables;
     chart.question ||= question;
-    await show(chart, signal);
+    chart.read = read ?? readOf(chart);
+    session.undone = [];
+    await show(chart, signal, parent);
   });
+}
+
+/** What the model read, for a chart that nobody has changed yet. */
+function readOf(chart: api.Chart): api.Read {
+  return { id: chart.id, query: chart.query, asked: chart.asked ?? chart.query, reading: chart.reading, confidence: chart.confidence };
 }
 
 /** Shows a chart that was drawn before. */
 export async function openChart(id: string, tables?: string[]): Promise<void> {
   await busy('ask', '', async signal => {
     const chart = await api.chart(id, signal);
+    const turn = session.turns.find(old => old.id === id);
     chart.tables ??= tables;
+    chart.question ||= turn?.question;
+    chart.read = turn?.read ?? readOf(chart);
     const known = (chart.tables ?? []).filter(id => session.tables.some(table => table.id === id));
     session.chosen = known.length > 0 ? new Set(known) : session.chosen;
     await show(chart, signal);
@@ -48,13 +64,17 @@ export async function openChart(id: string, tables?: string[]): Promise<void> {
   });
 }
 
-async function show(chart: api.Chart, signal: AbortSignal): Promise<void> {
+async function show(chart: api.Chart, signal: AbortSignal, parent?: string): Promise<void> {
   const data = await api.chartData(chart.id, signal);
   session.chart = chart;
   session.data = data;
+  session.board = null;
   session.follows = true;
   const past = { id: chart.id, text: chart.question || chart.title, mark: chart.query.mark ?? 'auto', tables: chart.tables ?? [] };
   session.recent = [past, ...session.recent.filter(old => old.id !== chart.id && old.text !== past.text)];
+  if (!session.turns.some(old => old.id === chart.id)) {
+    session.turns = [...session.turns, { id: chart.id, parent, question: chart.question ?? '', title: chart.title, mark: past.mark, tables: past.tables, read: chart.read }];
+  }
   history.replaceState(null, '', `#chart=${encodeURIComponent(chart.id)}`);
   remember();
 }

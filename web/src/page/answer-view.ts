@@ -2,14 +2,18 @@ import type { ChartQuery, Mark } from '../chart/query.ts';
 import { aggregates, isAdditive } from '../chart/query.ts';
 import { full } from '../chart/number.ts';
 import { mapFor } from '../chart/regions.ts';
-import { drawQuery } from './actions.ts';
+import { drawAlternative, drawQuery } from './actions.ts';
 import type { Chart } from './api.ts';
-import { chartView, savedPng, savedSvg } from './chart-view.ts';
+import { boardButton } from './board-view.ts';
+import { chartView } from './chart-view.ts';
+import { chips } from './chips.ts';
 import type { ChartView } from './chart-view.ts';
 import { dataTable } from './data-table.ts';
 import { fill, h, icon } from './dom.ts';
+import { downloads } from './downloads.ts';
 import { ICONS, MARK_ICONS } from './icons.ts';
 import { meaning, partOf } from './meaning.ts';
+import { openMenu } from './menu.ts';
 import { messages } from './messages.ts';
 import { session } from './session.ts';
 import type { Data } from '../chart/answer.ts';
@@ -24,10 +28,11 @@ export function answerView(chart: Chart, data: Data): { element: HTMLElement; cl
   const element = h('article', { class: 'answer', 'aria-label': chart.title },
     h('header', { class: 'answer-head' },
       h('div', { class: 'answer-title' }, h('h1', { tabindex: -1 }, chart.title), readingOf(chart)),
-      h('div', { class: 'tools' }, markSwitch(chart, data), downloads(chart, data))),
+      h('div', { class: 'tools' }, markSwitch(chart, data), view && appearance(view), boardButton(chart), downloads(chart, data))),
     unsure(chart) && alternativesOf(chart, said.unsure),
     view ? view.element : h('div', { class: 'picture-table', 'data-mark': 'table' }, dataTable(chart, data)),
     view && view.notes.length > 0 && h('p', { class: 'notes' }, view.notes.join(' ')),
+    chips(chart, marksFor(chart.query, data)),
     explanations(chart),
     !unsure(chart) && alternativesOf(chart, said.orMeant),
     panels(chart, data));
@@ -45,7 +50,7 @@ function readingOf(chart: Chart): HTMLElement | null {
   if (question === '') {
     return null;
   }
-  const phrases = (chart.reading ?? []).filter(phrase => phrase.end > phrase.start).sort((a, b) => a.start - b.start);
+  const phrases = (chart.read?.reading ?? chart.reading ?? []).filter(phrase => phrase.end > phrase.start).sort((a, b) => a.start - b.start);
   const parts: (Node | string)[] = [];
   let at = 0;
   for (const phrase of phrases) {
@@ -53,7 +58,7 @@ function readingOf(chart: Chart): HTMLElement | null {
       continue;
     }
     const part = partOf(phrase.means);
-    const means = meaning(chart.query, phrase.means, session.language);
+    const means = meaning(chart.read?.query ?? chart.query, phrase.means, session.language);
     parts.push(question.slice(at, phrase.start),
       h('mark', { class: `phrase phrase-${part}`, tabindex: 0, 'data-means': `${said.means[part] ?? part}: ${means}` }, question.slice(phrase.start, phrase.end)));
     at = phrase.end;
@@ -63,17 +68,21 @@ function readingOf(chart: Chart): HTMLElement | null {
 }
 
 function confidenceOf(chart: Chart): HTMLElement | null {
-  if (chart.confidence === undefined || chart.confidence === null) {
+  if ((chart.confidence ?? chart.read?.confidence ?? null) === null) {
     return null;
   }
-  const level = chart.confidence >= 0.8 ? 'high' : chart.confidence >= UNSURE ? 'middle' : 'low';
-  return h('span', { class: `confidence ${level}` }, messages(session.language).sure(full(Math.round(chart.confidence * 100) / 100, 'percent')));
+  if (chart.read && chart.read.id !== chart.id) {
+    return h('span', { class: 'confidence hand' }, messages(session.language).byHand);
+  }
+  const sure = chart.confidence ?? chart.read!.confidence!;
+  const level = sure >= 0.8 ? 'high' : sure >= UNSURE ? 'middle' : 'low';
+  return h('span', { class: `confidence ${level}` }, messages(session.language).sure(full(Math.round(sure * 100) / 100, 'percent')));
 }
 
 function alternativesOf(chart: Chart, title: string): HTMLElement | null {
   const list = chart.alternatives ?? [];
   return list.length === 0 ? null : h('section', { class: 'alternatives', 'aria-label': title }, h('span', { class: 'muted small' }, title),
-    h('div', { class: 'chips' }, list.map(other => h('button', { type: 'button', class: 'chip', onclick: () => drawQuery(other.query) },
+    h('div', { class: 'chips' }, list.map(other => h('button', { type: 'button', class: 'chip', onclick: () => drawAlternative(other.query) },
       icon(MARK_ICONS[other.query.mark ?? 'auto'], 15), other.title))));
 }
 
@@ -84,6 +93,21 @@ function explanations(chart: Chart): HTMLElement | null {
     h('p', { class: look }, icon(path, 17), h('span', {}, h('span', { class: 'visually-hidden' }, `${name}: `), text));
   return !chart.insight && !rule ? null : h('div', { class: 'explanations' },
     chart.insight && line(said.insight, ICONS.bulb, chart.insight, 'insight'), rule && line(said.rule, ICONS.rule, rule, 'rule'));
+}
+
+/** Numbers on the marks and a logarithmic scale. */
+function appearance(view: ChartView): HTMLElement {
+  const said = messages(session.language);
+  const set = (change: Partial<typeof session.picture>) => {
+    Object.assign(session.picture, change);
+    view.redraw();
+  };
+  const button: HTMLElement = h('button', { type: 'button', class: 'icon-button appearance', 'aria-label': said.look, title: said.look, 'aria-haspopup': 'dialog', 'aria-expanded': 'false',
+    onclick: () => openMenu(button, { title: said.look, choices: [
+      { text: said.labels, checked: session.picture.labels === true, run: () => set({ labels: session.picture.labels === true ? false : true }) },
+      { text: said.logScale, checked: session.picture.log, run: () => set({ log: !session.picture.log }) },
+    ] }) }, icon(ICONS.palette, 17));
+  return button;
 }
 
 /** The charts that can show the same query. */
@@ -129,37 +153,6 @@ function withMark(query: ChartQuery, mark: Mark): ChartQuery {
   const columns = [x, color, ...(Array.isArray(y) ? y : [y])].filter(channel => channel !== undefined);
   const { sort: _sort, limit: _limit, ...unsorted } = rest;
   return { ...unsorted, mark, encoding: { columns } };
-}
-
-function downloads(chart: Chart, data: Data): HTMLElement {
-  const said = messages(session.language);
-  const file = chart.title.replace(/[\\/:*?"<>|\s]+/g, '-').slice(0, 60) || 'chart';
-  const base = `api/charts/${encodeURIComponent(chart.id)}/data`;
-  const pictures = chart.query.mark === 'table' ? [] : [
-    h('button', { type: 'button', role: 'menuitem', onclick: async () => save(await savedPng(chart, data), `${file}.png`) }, 'PNG'),
-    h('button', { type: 'button', role: 'menuitem', onclick: () => save(new Blob([savedSvg(chart, data)], { type: 'image/svg+xml' }), `${file}.svg`) }, 'SVG'),
-  ];
-  const menu = h('details', { class: 'menu' },
-    h('summary', { class: 'icon-button', 'aria-label': said.download, title: said.download }, icon(ICONS.download, 17)),
-    h('div', { class: 'menu-list', role: 'menu' }, pictures,
-      h('a', { role: 'menuitem', href: `${base}.csv`, download: `${file}.csv` }, 'CSV')));
-  menu.addEventListener('click', event => {
-    if ((event.target as HTMLElement).getAttribute('role') === 'menuitem') {
-      menu.open = false;
-    }
-  });
-  menu.addEventListener('focusout', event => {
-    if (!menu.contains(event.relatedTarget as Node | null)) {
-      menu.open = false;
-    }
-  });
-  return menu;
-}
-
-function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  h('a', { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 /** Data, SQL and query, one open at a time. */

@@ -38,11 +38,25 @@ export interface Alternative {
   confidence: number;
 }
 
+/** How the model read a sentence, before anybody changed its chart. */
+export interface Read {
+  /** Of the chart that was drawn for it. */
+  id: string;
+  query: ChartQuery;
+  asked: ChartQuery;
+  reading?: Phrase[];
+  confidence?: number;
+}
+
 export interface Chart {
   id: string;
   question?: string;
   tables?: string[];
   query: ChartQuery;
+  /** The query before the chart rules completed it. */
+  asked?: ChartQuery;
+  /** What the model read, as the page remembers it. */
+  read?: Read;
   sql: string;
   title: string;
   reading?: Phrase[];
@@ -55,6 +69,15 @@ export interface Chart {
   columns: ResultColumn[];
   rows: number;
   truncated?: boolean;
+}
+
+/** A chart or a text of a board. */
+export type BoardPart = { text: string } | { chart: string };
+
+export interface Board {
+  id: string;
+  title: string;
+  parts: BoardPart[];
 }
 
 export interface Health {
@@ -120,6 +143,26 @@ export async function suggestions(ids: string[], typed: string, language: Langua
   const found = await send<Item[] | { suggestions: Item[] }>('GET', `api/suggest?${parameters}`, undefined, signal);
   const list = Array.isArray(found) ? found : found.suggestions;
   return list.map(item => typeof item === 'string' ? item : item.text ?? item.question ?? '').filter(text => text !== '');
+}
+
+export async function boards(): Promise<Pick<Board, 'id' | 'title'>[]> {
+  return (await send<{ boards: Pick<Board, 'id' | 'title'>[] }>('GET', 'api/boards')).boards;
+}
+
+export function board(id: string): Promise<Board> {
+  return send('GET', `api/boards/${encodeURIComponent(id)}`);
+}
+
+export function createBoard(title: string, parts: BoardPart[]): Promise<Board> {
+  return send('POST', 'api/boards', { title, parts });
+}
+
+export function changeBoard({ id, title, parts }: Board): Promise<Board> {
+  return send('PATCH', `api/boards/${encodeURIComponent(id)}`, { title, parts });
+}
+
+export async function removeBoard(id: string): Promise<void> {
+  await answered(fetch(`api/boards/${encodeURIComponent(id)}`, { method: 'DELETE' }));
 }
 
 export function health(): Promise<Health> {

@@ -1,25 +1,24 @@
-import * as api from './api.ts';
 import type { Problem } from './api.ts';
 import { askQuestion, newQuestion, stop } from './actions.ts';
+import { completing } from './completions.ts';
+import type { Completions } from './completions.ts';
 import { fill, h, icon } from './dom.ts';
 import { ICONS } from './icons.ts';
 import { messages } from './messages.ts';
 import { session, when } from './session.ts';
 
-const PAUSE = 160;
-
 /** Where a question is typed, with completions, earlier questions, and what was wrong with the last one. */
 export function askBox(): HTMLElement {
   const said = messages(session.language);
   const field = h('textarea', {
-    id: 'question', class: 'ask-field', rows: 1, placeholder: said.askPlaceholder, 'aria-label': said.askLabel, autocomplete: 'off',
+    id: 'question', class: 'ask-field', rows: 1, placeholder: said.askPlaceholder, 'aria-label': said.askLabel, 'aria-haspopup': 'listbox', autocomplete: 'off',
     spellcheck: 'false', role: 'combobox', 'aria-expanded': 'false', 'aria-controls': 'completions', 'aria-autocomplete': 'list', enterkeyhint: 'send',
   });
   const list = h('ul', { id: 'completions', class: 'completions', role: 'listbox', 'aria-label': said.tryAsking });
   const button = h('button', { type: 'button', class: 'ask-button' });
   const follow = h('div', { class: 'follow-slot' });
   const trouble = h('div', { role: 'alert' });
-  const completions = completing(field, list);
+  const completions = completing(field, list, () => grow(field));
   const submit = () => {
     completions.close();
     void askQuestion(field.value);
@@ -35,7 +34,9 @@ export function askBox(): HTMLElement {
   const draw = () => {
     if (session.chart !== answered) {
       answered = session.chart;
-      field.value = '';
+      if (isAnswered(field.value.trim())) {
+        field.value = '';
+      }
       grow(field);
     }
     field.placeholder = session.chart ? said.askOn : said.askPlaceholder;
@@ -55,6 +56,11 @@ export function askBox(): HTMLElement {
   draw();
   return h('div', { class: 'ask' },
     h('div', { class: 'ask-card' }, follow, h('div', { class: 'ask-row' }, field, button), list), trouble);
+}
+
+/** Whether the words were asked; what is typed while a chart is on its way stays. */
+function isAnswered(words: string): boolean {
+  return words === session.typed.at(-1) || words === session.chart?.question;
 }
 
 /** Puts words where the cursor is, or a whole question in place of what was there. */
@@ -107,77 +113,6 @@ function problemCard(problem: Problem, question: string, retype: (text: string) 
     choices.length > 0 && h('div', { class: 'chips' }, h('span', { class: 'muted' }, said.suggestion), choices)));
 }
 
-interface Completions {
-  later(): void;
-  close(): void;
-  move(step: number): boolean;
-  /** The one that is marked. */
-  current(): string | undefined;
-}
-
-function completing(field: HTMLTextAreaElement, list: HTMLUListElement): Completions {
-  let found: string[] = [];
-  let at = -1;
-  let timer = 0;
-  let asking = new AbortController();
-  const draw = () => {
-    fill(list, found.map((text, index) => h('li', { id: `completion-${index}`, role: 'option', 'aria-selected': index === at,
-      class: index === at ? 'marked' : '', onmousedown: (event: Event) => {
-        event.preventDefault();
-        field.value = text;
-        close();
-        void askQuestion(text);
-      } }, text)));
-    field.setAttribute('aria-expanded', String(found.length > 0));
-    if (at >= 0) {
-      field.setAttribute('aria-activedescendant', `completion-${at}`);
-    } else {
-      field.removeAttribute('aria-activedescendant');
-    }
-  };
-  const close = () => {
-    clearTimeout(timer);
-    asking.abort();
-    found = [];
-    at = -1;
-    draw();
-  };
-  const look = async () => {
-    asking.abort();
-    asking = new AbortController();
-    const typed = field.value.trim();
-    if (typed.length < 1 || session.chosen.size === 0) {
-      close();
-      return;
-    }
-    try {
-      found = (await api.suggestions([...session.chosen], typed, session.language, asking.signal)).filter(text => text !== typed).slice(0, 7);
-      at = -1;
-      draw();
-    } catch {
-      // Completions are a help; typing goes on without them.
-    }
-  };
-  return {
-    later() {
-      at = -1;
-      clearTimeout(timer);
-      timer = window.setTimeout(() => void look(), PAUSE);
-    },
-    close,
-    move(step) {
-      if (found.length === 0) {
-        return false;
-      }
-      at = (at + step + found.length + 1) % (found.length + 1);
-      at = at === found.length ? -1 : at;
-      draw();
-      return true;
-    },
-    current: () => found[at],
-  };
-}
-
 /** Enter asks (but not while a Chinese word is being composed), arrows choose or go through earlier questions. */
 function onKey(event: KeyboardEvent, field: HTMLTextAreaElement, completions: Completions, submit: () => void): void {
   if (event.isComposing) {
@@ -185,13 +120,16 @@ function onKey(event: KeyboardEvent, field: HTMLTextAreaElement, completions: Co
   }
   if (event.key === 'Enter' && !event.shiftKey) {
     event.preventDefault();
-    field.value = completions.current() ?? field.value;
-    submit();
+    if (!completions.take()) {
+      submit();
+    }
+  } else if (event.key === 'Tab' && !event.shiftKey && completions.take()) {
+    event.preventDefault();
   } else if (event.key === 'Escape') {
     completions.close();
   } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     const step = event.key === 'ArrowDown' ? 1 : -1;
-    if (completions.move(step) || walkBack(field, step)) {
+    if (completions.move(step) || step > 0 && field.value === '' && completions.ideas() || walkBack(field, step)) {
       event.preventDefault();
     }
   }

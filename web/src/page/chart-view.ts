@@ -6,18 +6,22 @@ import { answerOf } from './answer-of.ts';
 import type { Chart } from './api.ts';
 import { h } from './dom.ts';
 import { livePicture } from './live-picture.ts';
+import { offerFor } from './picking.ts';
 
 export interface ChartView {
   element: HTMLElement;
   /** Sentences on what was left out of the picture. */
   notes: string[];
+  /** Draws it again, as the page's appearance now is. */
+  redraw(): void;
   close(): void;
 }
 
 /** A live picture that follows the width of its place. */
-export function chartView(chart: Chart, data: Data): ChartView {
+export function chartView(chart: Chart, data: Data, touch = true): ChartView {
   const element = h('div', { class: 'picture', role: 'img', 'aria-label': described(chart, data), 'data-mark': chart.query.mark ?? 'auto' });
-  return { element, ...livePicture(element, answerOf(chart), data) };
+  const picture = livePicture(element, answerOf(chart), data, touch ? clicked => offerFor(chart, data, element, clicked) : undefined);
+  return { ...picture, element, redraw: () => picture.redraw(answerOf(chart)) };
 }
 
 /** What a person who does not see the picture is told: its title, its numbers if they are few, its insight. */
@@ -30,8 +34,8 @@ const SAVED_WIDTH = 1200;
 const SAVED_HEIGHT = 675;
 
 /** The picture to keep, with its title, as SVG text. */
-export function savedSvg(chart: Chart, data: Data): string {
-  const answer = { ...answerOf(chart), width: SAVED_WIDTH, height: SAVED_HEIGHT, still: true };
+export function savedSvg(chart: Chart, data: Data, theme = answerOf(chart).theme): string {
+  const answer = { ...answerOf(chart), theme, width: SAVED_WIDTH, height: SAVED_HEIGHT, still: true };
   const height = Math.max(SAVED_HEIGHT, draw(answer, data).height);
   return svg(draw({ ...answer, height }, data).option, SAVED_WIDTH, height);
 }

@@ -1,5 +1,5 @@
 import type { Data, Language } from '../chart/answer.ts';
-import type { Chart, Problem, Table } from './api.ts';
+import type { Board, Chart, Problem, Read, Table } from './api.ts';
 
 /** A question that was asked before, as the page remembers it. */
 export interface Past {
@@ -9,8 +9,20 @@ export interface Past {
   tables: string[];
 }
 
+/** One chart of a conversation: what it came from, and what the model had read before people changed it. */
+export interface Turn {
+  id: string;
+  /** The chart that this one follows or changes. */
+  parent?: string;
+  question: string;
+  title: string;
+  mark: string;
+  tables: string[];
+  read?: Read;
+}
+
 export type Look = 'system' | 'light' | 'dark';
-export type Part = 'tables' | 'answer' | 'ask' | 'recent' | 'uploads';
+export type Part = 'boards' | 'tables' | 'answer' | 'ask' | 'recent' | 'uploads';
 
 /** What the page knows. Views read it, actions change it and say which part. */
 export const session = {
@@ -20,11 +32,20 @@ export const session = {
   chosen: new Set<string>(),
   chart: null as Chart | null,
   data: null as Data | null,
+  boards: [] as Pick<Board, 'id' | 'title'>[],
+  /** The board in view, if it is not a chart. */
+  board: null as Board | null,
   /** Whether the next question follows the chart in view. */
   follows: true,
   busy: null as AbortController | null,
   problem: null as { where: 'ask' | 'query'; problem: Problem; question: string } | null,
   recent: [] as Past[],
+  /** The conversations, oldest first. */
+  turns: [] as Turn[],
+  /** Charts that were undone, the last one last. */
+  undone: [] as string[],
+  /** How pictures are drawn beyond what their query says. */
+  picture: { labels: undefined as boolean | undefined, log: false },
   typed: [] as string[],
 };
 
@@ -56,18 +77,19 @@ export function recall(): void {
   session.look = kept.look ?? 'system';
   session.recent = kept.recent ?? [];
   session.typed = kept.typed ?? [];
+  session.turns = kept.turns ?? [];
 }
 
 export function remember(): void {
-  const { language, look, recent, typed } = session;
+  const { language, look, recent, typed, turns } = session;
   try {
-    localStorage.setItem('talk', JSON.stringify({ language, look, recent: recent.slice(0, 30), typed: typed.slice(-100) }));
+    localStorage.setItem('talk', JSON.stringify({ language, look, recent: recent.slice(0, 30), typed: typed.slice(-100), turns: turns.slice(-60) }));
   } catch {
     // Private windows may refuse; the page works without.
   }
 }
 
-function read(): Partial<Pick<typeof session, 'language' | 'look' | 'recent' | 'typed'>> {
+function read(): Partial<Pick<typeof session, 'language' | 'look' | 'recent' | 'typed' | 'turns'>> {
   try {
     return JSON.parse(localStorage.getItem('talk') ?? '{}');
   } catch {

@@ -3,6 +3,7 @@ import type { Column, Table } from './api.ts';
 import { deleteTable, replaceTable, toProblem } from './actions.ts';
 import { typeIntoQuestion } from './ask-box.ts';
 import { full } from '../chart/number.ts';
+import { distribution } from './distribution.ts';
 import { fill, h, icon } from './dom.ts';
 import { ICONS, TYPE_ICONS } from './icons.ts';
 import { messages } from './messages.ts';
@@ -143,6 +144,7 @@ function columnDetails(table: Table, column: Column): HTMLElement {
     onclick: () => typeIntoQuestion(String(sample)) }, String(sample)));
   const share = table.rows > 0 ? column.missing / table.rows : 0;
   const details: HTMLElement = h('div', { class: 'column-details' },
+    distribution(table, column),
     h('dl', {},
       fact(said.type, typeSelect(table, column, () => details)),
       fact(said.role, said.roles[column.role] ?? column.role),
@@ -151,6 +153,7 @@ function columnDetails(table: Table, column: Column): HTMLElement {
       column.min !== null && column.min !== undefined ? fact(said.range, `${column.min} – ${column.max}`) : null),
     samples.length > 0 ? h('div', { class: 'chips' }, samples) : null,
     calledField(table, column, () => details),
+    descriptionField(table, column, () => details),
     h('button', { type: 'button', class: 'link', onclick: () => typeIntoQuestion(column.name) }, said.insert(column.name)));
   return details;
 }
@@ -176,6 +179,13 @@ async function retype(table: Table, column: Column, select: HTMLSelectElement, w
   select.value = column.type;
   where.append(h('button', { type: 'button', class: 'link anyway', onclick: () =>
     change(table, { columns: { [column.name]: { type, misfitsToEmpty: true } } }, where) }, said.misfits));
+}
+
+function descriptionField(table: Table, column: Column, where: () => HTMLElement): HTMLElement {
+  const said = messages(session.language);
+  const field = h('input', { class: 'field', value: column.description ?? '', placeholder: said.descriptionHint, 'aria-label': `${said.description}: ${column.name}` });
+  field.addEventListener('change', () => void change(table, { columns: { [column.name]: { description: field.value.trim() } } }, where()));
+  return h('label', { class: 'called' }, h('span', { class: 'muted small' }, said.description), field);
 }
 
 function calledField(table: Table, column: Column, where: () => HTMLElement): HTMLElement {

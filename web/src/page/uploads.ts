@@ -9,6 +9,8 @@ import { full } from '../chart/number.ts';
 interface Upload {
   name: string;
   at: api.UploadProgress;
+  /** When its present step began, in milliseconds. */
+  began: number;
   stop: AbortController;
   problem?: string;
 }
@@ -33,11 +35,12 @@ export async function uploadFiles(files: Iterable<File>): Promise<void> {
 }
 
 async function uploadOne(file: File): Promise<string | undefined> {
-  const upload: Upload = { name: file.name, at: { step: 'send', part: 0 }, stop: new AbortController() };
+  const upload: Upload = { name: file.name, at: { step: 'send', part: 0 }, began: performance.now(), stop: new AbortController() };
   uploads.push(upload);
   changed('uploads');
   try {
     const table = await api.upload(file, at => {
+      upload.began = at.step === upload.at.step ? upload.began : performance.now();
       upload.at = at;
       changed('uploads');
     }, upload.stop.signal);
@@ -86,7 +89,18 @@ function uploadCard(upload: Upload): HTMLElement {
   const state = step === 'send' ? said.uploading(percent) : said.loading(percent);
   const bar = h('progress', percent === '' ? { 'aria-label': state } : { max: 1, value: part, 'aria-label': state });
   return h('div', { class: 'upload' }, h('div', { class: 'upload-head' }, icon(ICONS.file, 16), h('b', {}, upload.name), close),
-    bar, h('span', { class: 'muted small' }, state));
+    bar, h('span', { class: 'muted small' }, [state, timeLeft(upload)].filter(Boolean).join(' · ')));
+}
+
+/** How long the step still takes if it goes on as it went, once that can be told. */
+function timeLeft({ at, began }: Upload): string {
+  const said = messages(session.language);
+  const gone = performance.now() - began;
+  if (!at.part || at.part < 0.05 || at.part >= 1 || gone < 2000) {
+    return '';
+  }
+  const seconds = Math.ceil(gone / 1000 / at.part * (1 - at.part));
+  return said.timeLeft(seconds < 90 ? said.seconds(seconds) : said.minutes(Math.round(seconds / 60)));
 }
 
 /** Lets people choose files. */

@@ -14,6 +14,7 @@ import org.talktodata.store.TableStore;
 public final class Application implements AutoCloseable {
   private final TableStore store;
   private final ChartStore charts;
+  private final BoardStore boards;
   private final QueryEngine engine;
   private final AnswerQuestion answers;
   private final SignedLinks links;
@@ -22,11 +23,13 @@ public final class Application implements AutoCloseable {
   private Application(
       TableStore store,
       ChartStore charts,
+      BoardStore boards,
       QueryEngine engine,
       AnswerQuestion answers,
       SignedLinks links) {
     this.store = store;
     this.charts = charts;
+    this.boards = boards;
     this.engine = engine;
     this.answers = answers;
     this.links = links;
@@ -43,9 +46,11 @@ public final class Application implements AutoCloseable {
     TableStore store = TableStore.open(data);
     QueryEngine engine = new QueryEngine(store.database()::connect, timeLimit);
     AnswerQuestion answers = new AnswerQuestion(new Tables(store), reader, new Planner(), engine);
+    ChartStore charts = new ChartStore(data.resolve("charts"));
     return new Application(
         store,
-        new ChartStore(data.resolve("charts")),
+        charts,
+        new BoardStore(data.resolve("boards"), charts),
         engine,
         answers,
         SignedLinks.open(data, Clock.systemUTC()));
@@ -59,6 +64,11 @@ public final class Application implements AutoCloseable {
   /** Answers that were given. */
   public ChartStore charts() {
     return charts;
+  }
+
+  /** The boards that people made. */
+  public BoardStore boards() {
+    return boards;
   }
 
   /** The way from a sentence to a chart. */

@@ -30,6 +30,7 @@ final class Routes {
       Jobs jobs,
       ChartRequests charts,
       LinkRequests links,
+      BoardRequests boards,
       AboutRequests about,
       StaticFiles files) {
     Routes routes = new Routes(vertx);
@@ -63,6 +64,12 @@ final class Routes {
     router.get("/api/chart.svg").handler(charts::imageOfQuestion);
     router.get("/api/chart.png").handler(charts::imageOfQuestion);
     router.get("/api/chart.pdf").handler(charts::imageOfQuestion);
+
+    routes.withBody(HttpMethod.POST, "/api/boards", boards::create);
+    router.get("/api/boards").handler(boards::list);
+    router.get("/api/boards/:id").handler(boards::get);
+    routes.withBody(HttpMethod.PATCH, "/api/boards/:id", boards::change);
+    router.delete("/api/boards/:id").handler(boards::delete);
 
     router.get("/api/suggest").handler(about::suggest);
     router.get("/api/health").handler(about::health);

@@ -59,6 +59,7 @@ public final class Server implements AutoCloseable {
             new ChartRequests(
                 application.answers(), application.charts(), application.drawing(), work, settings),
             new LinkRequests(application.charts(), application.links(), files),
+            new BoardRequests(application.boards(), work, settings),
             new AboutRequests(application.answers(), work, settings),
             files);
     HttpServer http =

@@ -2,139 +2,16 @@ package org.talktodata.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.talktodata.answer.Application;
-import org.talktodata.http.Server;
-import org.talktodata.http.Settings;
 
-/** The page in a browser, before a server that knows a few sentences by heart. */
-@Tag("browser")
-class PageTest {
-  private static final String SALES =
-      """
-      region,product,day,amount
-      North,tea,2024-01-05,120
-      North,coffee,2024-02-11,80
-      South,tea,2024-01-20,60
-      South,coffee,2024-03-02,40
-      West,tea,2024-03-09,150
-      """;
-
-  @TempDir private static Path folder;
-
-  private static Application application;
-  private static Server server;
-  private static Playwright playwright;
-  private static Browser browser;
-
-  private final List<String> refusedByPolicy = new ArrayList<>();
-  private BrowserContext context;
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    application = Application.open(folder, Optional.of(new PhraseBook()), Duration.ofSeconds(30));
-    server = Server.start(application, Settings.of("127.0.0.1", 0, Optional.empty()));
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    String chromium = System.getProperty("chromium", "/usr/bin/chromium");
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(chromium))
-                    .setArgs(
-                        List.of(
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
-  }
-
-  @AfterAll
-  static void stop() {
-    playwright.close();
-    server.close();
-    application.close();
-  }
-
-  @BeforeEach
-  void openInEnglish() {
-    open("en-US");
-    upload("sales.csv", SALES);
-    assertThat(page.locator(".table-card")).hasCount(1);
-  }
-
-  /** Leaves no table behind, and holds every test to the strict content policy. */
-  @AfterEach
-  void clear() {
-    context.close();
-    application.store().list().forEach(table -> application.store().delete(table.id()));
-    assertEquals(List.of(), refusedByPolicy);
-  }
-
-  private void open(String locale) {
-    if (context != null) {
-      context.close();
-    }
-    context = browser.newContext(new Browser.NewContextOptions().setLocale(locale));
-    page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.text().contains("Content Security Policy")) {
-            refusedByPolicy.add(message.text());
-          }
-        });
-    page.navigate("http://127.0.0.1:%d/".formatted(server.port()));
-  }
-
-  private void upload(String name, String text) {
-    page.locator(".sidebar input[type=file]")
-        .setInputFiles(new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private void ask(String question) {
-    Locator field = page.locator("#question");
-    field.fill(question);
-    field.press("Enter");
-  }
-
-  private Locator picture() {
-    return page.locator(".picture[data-drawn=true]");
-  }
-
+/** The page from a file to a chart. */
+class PageTest extends InBrowser {
   @Test
   void uploadShowsTheTableWithItsColumns() {
     assertThat(page.locator(".table-card .name")).hasText("sales");
@@ -265,8 +142,8 @@ class PageTest {
   @Test
   void theChartIsSavedAsAPicture() throws IOException {
     ask("amount by region");
-    page.locator(".menu summary").click();
-    Download download = page.waitForDownload(() -> page.locator(".menu >> text=PNG").click());
+    page.locator(".download").click();
+    Download download = page.waitForDownload(() -> choose("PNG"));
     try (InputStream png = download.createReadStream()) {
       assertArrayEquals(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, png.readNBytes(4));
     }
