@@ -44,6 +44,17 @@ public enum Message implements Text.Words {
       Code.INVALID_REQUEST,
       "There must be the id of a chart or a chart query here.",
       "这里必须是图表的 id 或一个图表查询。"),
+  BOARD_TITLE(
+      Code.INVALID_REQUEST, "A board has a title of 1 to %d characters.", "看板的标题要有 1 到 %d 个字。"),
+  BOARD_PARTS(
+      Code.INVALID_REQUEST,
+      "There must be an array of at most %d parts here.",
+      "这里必须是数组，最多 %d 个部分。"),
+  BOARD_PART(
+      Code.INVALID_REQUEST,
+      "A part is an object with either a \"text\" or a \"chart\".",
+      "每个部分是一个对象，里面有 \"text\" 或 \"chart\" 其中之一。"),
+  BOARD_TEXT(Code.INVALID_REQUEST, "A text has at most %d characters.", "一段文字最多 %d 个字。"),
   BAD_TIME(
       Code.INVALID_REQUEST,
       "\"%s\" is no time; write it as 2025-01-31T12:00:00.",

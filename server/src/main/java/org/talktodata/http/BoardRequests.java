@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import org.talktodata.answer.BoardStore;
+import org.talktodata.problem.Message;
 
 /** The calls about boards: {@code {title, parts: [{text} or {chart}, …]}}. */
 final class BoardRequests {
@@ -88,15 +89,13 @@ final class BoardRequests {
     ObjectNode board = JsonNodeFactory.instance.objectNode();
     String title = Json.text(json, "", "title").map(String::strip).orElse("");
     if (title.isEmpty() || title.length() > LONGEST_TITLE) {
-      throw Json.invalid(
-          "/title", "A board has a title of 1 to %d characters.".formatted(LONGEST_TITLE));
+      throw Json.invalid("/title", Message.BOARD_TITLE, LONGEST_TITLE);
     }
     board.put("title", title);
     ArrayNode parts = board.putArray("parts");
     JsonNode given = json.path("parts");
     if (!given.isArray() || given.size() > MOST_PARTS) {
-      throw Json.invalid(
-          "/parts", "There must be an array of at most %d parts here.".formatted(MOST_PARTS));
+      throw Json.invalid("/parts", Message.BOARD_PARTS, MOST_PARTS);
     }
     for (int i = 0; i < given.size(); i++) {
       parts.add(part(given.get(i), "/parts/" + i));
@@ -106,17 +105,16 @@ final class BoardRequests {
 
   private static ObjectNode part(JsonNode json, String pointer) {
     if (!json.isObject()) {
-      throw Json.invalid(pointer, "A part is an object with a \"text\" or a \"chart\".");
+      throw Json.invalid(pointer, Message.BOARD_PART);
     }
     Json.requireOnly(json, pointer, List.of("text", "chart"));
     Optional<String> text = Json.text(json, pointer, "text");
     Optional<String> chart = Json.text(json, pointer, "chart");
     if (text.isPresent() == chart.isPresent()) {
-      throw Json.invalid(pointer, "A part has either a \"text\" or a \"chart\".");
+      throw Json.invalid(pointer, Message.BOARD_PART);
     }
     if (text.filter(words -> words.length() > LONGEST_TEXT).isPresent()) {
-      throw Json.invalid(
-          pointer + "/text", "A text has at most %d characters.".formatted(LONGEST_TEXT));
+      throw Json.invalid(pointer + "/text", Message.BOARD_TEXT, LONGEST_TEXT);
     }
     ObjectNode part = JsonNodeFactory.instance.objectNode();
     text.ifPresent(words -> part.put("text", words));
