@@ -11,13 +11,18 @@ import io.vertx.core.streams.ReadStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.store.TableStore;
 
 /** Receives files: from the network straight to the disk, never whole in memory. */
 final class Uploads {
+  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
   private final Vertx vertx;
   private final TableStore store;
   private final long most;
@@ -43,12 +48,18 @@ final class Uploads {
     }
     Path folder = inbox();
     Path file = folder.resolve("upload");
+    long begin = System.nanoTime();
     String type = request.getHeader("content-type");
     boolean form = type != null && type.startsWith("multipart/form-data");
     Future<Optional<String>> name =
         form ? form(request, file) : write(request, file).map(done -> Optional.empty());
-    return name.map(fileName -> new Received(folder, file, fileName))
+    return name.onSuccess(done -> LOG.debug("Received a file: {} s", seconds(begin)))
+        .map(fileName -> new Received(folder, file, fileName))
         .onFailure(failure -> store.forget(folder));
+  }
+
+  private static String seconds(long since) {
+    return String.format(Locale.ROOT, "%.2f", (System.nanoTime() - since) / 1e9);
   }
 
   private Path inbox() {

@@ -37,6 +37,9 @@ public final class Profiler {
   /** Up to this many different values are counted one by one. */
   private static final long COUNTED = 10_000;
 
+  /** Rows that show whether it is worth while to look whether all are in order. */
+  private static final long GLANCE = 10_000;
+
   private final Connection connection;
   private final String table;
   private boolean wide;
@@ -210,13 +213,7 @@ public final class Profiler {
 
   private Values many(Raw raw, Numbers numbers) throws SQLException {
     boolean mayBeKey = numbers.distinct() >= numbers.rows() * 0.8 && !isFraction(raw.sqlType());
-    long distinct =
-        mayBeKey
-            ? Sql.one(
-                connection,
-                "SELECT count(DISTINCT %s) FROM %s".formatted(raw.sql(), table),
-                row -> row.getLong(1))
-            : numbers.distinct();
+    long distinct = mayBeKey ? exact(raw, numbers) : numbers.distinct();
     List<String> samples =
         Sql.query(
             connection,
@@ -225,6 +222,31 @@ public final class Profiler {
                 .formatted(asText(raw, "w"), LONGEST_SAMPLE, raw.sql(), table, SAMPLES),
             row -> plain(row.getString(1)));
     return new Values(distinct, samples);
+  }
+
+  /** How many different values there are, without a mistake, for keys are told by it. */
+  private long exact(Raw raw, Numbers numbers) throws SQLException {
+    if (numbers.missing() == 0 && ordered(raw, " LIMIT " + GLANCE) && ordered(raw, "")) {
+      return numbers.rows();
+    }
+    return Sql.one(
+        connection,
+        "SELECT count(DISTINCT %s) FROM %s".formatted(raw.sql(), table),
+        row -> row.getLong(1));
+  }
+
+  /**
+   * Whether each value of a column without missing ones is larger than the one before it, or each
+   * is smaller. If so all are different, which most keys are found by in a tenth of the time that
+   * counting takes.
+   */
+  private boolean ordered(Raw raw, String limit) throws SQLException {
+    return Sql.one(
+        connection,
+        ("SELECT bool_and(v > before) OR bool_and(v < before) FROM (SELECT v, lag(v) OVER () AS before"
+                + " FROM (SELECT %s AS v FROM %s%s))")
+            .formatted(raw.sql(), table, limit),
+        row -> row.getBoolean(1));
   }
 
   private static String asText(Raw column, String sql) {

@@ -71,6 +71,27 @@ class TableStoreTest {
   }
 
   @Test
+  void countsTheValuesOfLongKeysWithoutMistake() throws IOException {
+    StringBuilder text = new StringBuilder("rising,falling,mixed,late_twin,gap\n");
+    int rows = 40_000;
+    for (int i = 0; i < rows; i++) {
+      text.append("R").append(100_000 + i).append(',');
+      text.append("F").append(900_000 - i).append(',');
+      text.append("M").append(100_000 + (i * 7919L) % rows).append(',');
+      text.append("T").append(100_000 + Math.min(i, rows - 2)).append(',');
+      text.append(i == 20_000 ? "" : "G" + (100_000 + i % (rows - 1))).append('\n');
+    }
+    StoredTable stored = create("keys.csv", text.toString());
+    assertEquals(rows, stored.table().column("rising").orElseThrow().profile().distinct());
+    assertEquals(rows, stored.table().column("falling").orElseThrow().profile().distinct());
+    assertEquals(rows, stored.table().column("mixed").orElseThrow().profile().distinct());
+    assertEquals(rows - 1, stored.table().column("late_twin").orElseThrow().profile().distinct());
+    assertEquals(rows - 2, stored.table().column("gap").orElseThrow().profile().distinct());
+    assertColumn(stored, "rising", Type.TEXT, Role.IDENTIFIER);
+    assertColumn(stored, "late_twin", Type.TEXT, Role.TEXT);
+  }
+
+  @Test
   void readsHowPeopleWriteNumbersDatesAndTruth() throws IOException {
     StoredTable stored =
         create(
