@@ -2,7 +2,6 @@ package org.talktodata.store;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,14 +14,14 @@ import org.talktodata.table.Profile;
 import org.talktodata.table.Roles;
 
 /**
- * Says what the columns of a table look like: one pass over many columns at a time for the numbers,
- * then one short query a column for its most frequent values.
+ * Says what the columns of a table look like: what DuckDB's own statistics know, one pass over many
+ * columns at a time for the rest of the numbers, then one short query a column for its most
+ * frequent values. Rows, missing ones, smallest and largest are exact; so is the number of
+ * different values where there are few of them or where they may be a key, and told as an estimate
+ * otherwise.
  */
 public final class Profiler {
   private static final int CHUNK = 40;
-
-  /** Aggregates that are asked of each column at once. */
-  private static final int PARTS = 6;
 
   /** From this many columns on, no query is spent on a single one. */
   private static final int WIDE = 200;
@@ -36,6 +35,11 @@ public final class Profiler {
 
   /** Up to this many different values are counted one by one. */
   private static final long COUNTED = 10_000;
+
+  /** In tables with more rows the length of texts is that of a sample, of this share in percent. */
+  private static final long SAMPLED_FROM = 2_000_000;
+
+  private static final int SHARE = 10;
 
   /** Rows that show whether it is worth while to look whether all are in order. */
   private static final long GLANCE = 10_000;
@@ -69,16 +73,12 @@ public final class Profiler {
     }
   }
 
-  private record Numbers(
-      long rows,
-      long missing,
-      long distinct,
-      String min,
-      String max,
-      double length,
-      List<String> frequent) {}
+  private record Extent(long present, String min, String max) {}
 
-  private record Values(long distinct, List<String> samples) {}
+  private record Numbers(
+      Extent extent, long missing, long distinct, double length, List<String> frequent) {}
+
+  private record Values(long distinct, boolean estimated, List<String> samples) {}
 
   /** What a DuckDB type is to people. */
   static Type typeOf(String sqlType) {
@@ -111,18 +111,12 @@ public final class Profiler {
   }
 
   private List<Numbers> numbers(List<Raw> columns) throws SQLException {
+    List<Extent> extents = extents(columns);
+    List<Double> lengths = lengths(columns);
     List<String> parts = new ArrayList<>();
     for (Raw column : columns) {
       String sql = column.sql();
-      boolean text = column.type() == Type.TEXT;
-      parts.add("count(" + sql + ")");
-      parts.add(
-          wide && rows <= COUNTED_ROWS
-              ? "count(DISTINCT " + sql + ")"
-              : "approx_count_distinct(" + sql + ")");
-      parts.add("left(" + asText(column, "min(" + sql + ")") + ", 200)");
-      parts.add("left(" + asText(column, "max(" + sql + ")") + ", 200)");
-      parts.add(text ? "avg(length(" + sql + "))" : "0");
+      parts.add((countsEach() ? "count(DISTINCT %s)" : "approx_count_distinct(%s)").formatted(sql));
       parts.add(
           wide
               ? "approx_top_k(left(%s, %d), %d)"
@@ -135,22 +129,68 @@ public final class Profiler {
         row -> {
           List<Numbers> numbers = new ArrayList<>();
           for (int i = 0; i < columns.size(); i++) {
-            numbers.add(numbers(row, 1 + i * PARTS));
+            long present = extents.get(i).present();
+            numbers.add(
+                new Numbers(
+                    extents.get(i),
+                    rows - present,
+                    Math.min(row.getLong(1 + 2 * i), present),
+                    lengths.get(i),
+                    frequent(row.getArray(2 + 2 * i))));
           }
           return numbers;
         });
   }
 
-  private Numbers numbers(ResultSet row, int at) throws SQLException {
-    long present = row.getLong(at);
-    return new Numbers(
-        present,
-        rows - present,
-        Math.min(row.getLong(at + 1), present),
-        row.getString(at + 2),
-        row.getString(at + 3),
-        row.getDouble(at + 4),
-        frequent(row.getArray(at + 5)));
+  private boolean countsEach() {
+    return wide && rows <= COUNTED_ROWS;
+  }
+
+  /** Asked column by column, DuckDB knows most of them without reading a row. */
+  private List<Extent> extents(List<Raw> columns) throws SQLException {
+    List<Extent> extents = new ArrayList<>();
+    int step = wide ? columns.size() : 1;
+    for (int from = 0; from < columns.size(); from += step) {
+      List<Raw> some = columns.subList(from, from + step);
+      List<String> parts = new ArrayList<>();
+      for (Raw column : some) {
+        parts.add("count(" + column.sql() + ")");
+        parts.add("left(" + asText(column, "min(" + column.sql() + ")") + ", 200)");
+        parts.add("left(" + asText(column, "max(" + column.sql() + ")") + ", 200)");
+      }
+      Sql.one(
+          connection,
+          "SELECT %s FROM %s".formatted(String.join(", ", parts), table),
+          row -> {
+            for (int i = 1; i <= 3 * some.size(); i += 3) {
+              extents.add(new Extent(row.getLong(i), row.getString(i + 1), row.getString(i + 2)));
+            }
+            return row;
+          });
+    }
+    return extents;
+  }
+
+  /** The mean number of characters of texts, for large tables of a sample: it tells roles only. */
+  private List<Double> lengths(List<Raw> columns) throws SQLException {
+    List<String> parts =
+        columns.stream()
+            .map(c -> c.type() == Type.TEXT ? "avg(length(" + c.sql() + "))" : "0")
+            .toList();
+    String sample =
+        rows > SAMPLED_FROM
+            ? " TABLESAMPLE SYSTEM (%s PERCENT) REPEATABLE (1)".formatted(SHARE)
+            : "";
+    return Sql.one(
+        connection,
+        "SELECT %s FROM %s%s".formatted(String.join(", ", parts), table, sample),
+        row -> {
+          List<Double> lengths = new ArrayList<>();
+          for (int i = 1; i <= columns.size(); i++) {
+            lengths.add(row.getDouble(i));
+          }
+          return lengths;
+        });
   }
 
   private static List<String> frequent(Array values) throws SQLException {
@@ -166,18 +206,19 @@ public final class Profiler {
         new Profile(
             numbers.missing(),
             values.distinct(),
-            Optional.ofNullable(numbers.min()).map(Profiler::plain),
-            Optional.ofNullable(numbers.max()).map(Profiler::plain),
+            values.estimated(),
+            Optional.ofNullable(numbers.extent().min()).map(Profiler::plain),
+            Optional.ofNullable(numbers.extent().max()).map(Profiler::plain),
             values.samples());
     boolean integer = raw.type() == Type.NUMBER && !isFraction(raw.sqlType());
     Roles.Facts facts =
         new Roles.Facts(
             raw.name(),
             raw.type(),
-            numbers.rows(),
+            numbers.extent().present(),
             values.distinct(),
             integer,
-            "0".equals(numbers.min()),
+            "0".equals(numbers.extent().min()),
             numbers.length(),
             values.samples().stream().allMatch(CODE.asMatchPredicate()));
     return new Column(raw.name(), raw.type(), Roles.of(facts), List.of(), "", profile);
@@ -189,7 +230,7 @@ public final class Profiler {
 
   private Values values(Raw raw, Numbers numbers) throws SQLException {
     if (wide) {
-      return new Values(numbers.distinct(), numbers.frequent());
+      return new Values(numbers.distinct(), !countsEach(), numbers.frequent());
     }
     return numbers.distinct() <= COUNTED ? counted(raw) : many(raw, numbers);
   }
@@ -208,11 +249,14 @@ public final class Profiler {
               distinct[0] = row.getLong(2);
               return plain(row.getString(1));
             });
-    return new Values(distinct[0], samples);
+    return new Values(distinct[0], false, samples);
   }
 
   private Values many(Raw raw, Numbers numbers) throws SQLException {
-    boolean mayBeKey = numbers.distinct() >= numbers.rows() * 0.8 && !isFraction(raw.sqlType());
+    boolean mayBeKey =
+        numbers.distinct() >= numbers.extent().present() * 0.8
+            && (raw.type() == Type.TEXT || raw.type() == Type.NUMBER)
+            && !isFraction(raw.sqlType());
     long distinct = mayBeKey ? exact(raw, numbers) : numbers.distinct();
     List<String> samples =
         Sql.query(
@@ -221,13 +265,13 @@ public final class Profiler {
                     + " ORDER BY v LIMIT %d")
                 .formatted(asText(raw, "w"), LONGEST_SAMPLE, raw.sql(), table, SAMPLES),
             row -> plain(row.getString(1)));
-    return new Values(distinct, samples);
+    return new Values(distinct, !mayBeKey, samples);
   }
 
   /** How many different values there are, without a mistake, for keys are told by it. */
   private long exact(Raw raw, Numbers numbers) throws SQLException {
     if (numbers.missing() == 0 && ordered(raw, " LIMIT " + GLANCE) && ordered(raw, "")) {
-      return numbers.rows();
+      return numbers.extent().present();
     }
     return Sql.one(
         connection,

@@ -115,6 +115,7 @@ public final class TableStore implements AutoCloseable {
     try (Workshop workshop = Workshop.open(file.toAbsolutePath().getParent())) {
       cancellation.onCancel(workshop::cancel);
       CsvLoader.Loaded loaded = CsvLoader.load(workshop, file.toAbsolutePath(), options, steps);
+      workshop.checkpoint(loaded.name());
       steps.at("profile", 0);
       List<Column> columns =
           Profiler.profile(workshop.connection(), Workshop.tableOf(loaded.name()));
