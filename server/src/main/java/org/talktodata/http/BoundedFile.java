@@ -14,7 +14,7 @@ import org.talktodata.problem.ProblemException;
  * longer than the writing itself.
  */
 final class BoundedFile implements WriteStream<Buffer> {
-  private static final int PIECE = 1 << 20;
+  private static final int PIECE = 1 << 18;
 
   private final AsyncFile file;
   private final long most;
@@ -22,7 +22,7 @@ final class BoundedFile implements WriteStream<Buffer> {
   private long written;
 
   BoundedFile(AsyncFile file, long most) {
-    this.file = file.setWriteQueueMaxSize(2 * PIECE);
+    this.file = file.setWriteQueueMaxSize(4 * PIECE);
     this.most = most;
   }
 

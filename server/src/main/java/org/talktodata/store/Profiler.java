@@ -76,7 +76,12 @@ public final class Profiler {
   private record Extent(long present, String min, String max) {}
 
   private record Numbers(
-      Extent extent, long missing, long distinct, double length, List<String> frequent) {}
+      Extent extent,
+      boolean ordered,
+      long missing,
+      long distinct,
+      double length,
+      List<String> frequent) {}
 
   private record Values(long distinct, boolean estimated, List<String> samples) {}
 
@@ -113,10 +118,15 @@ public final class Profiler {
   private List<Numbers> numbers(List<Raw> columns) throws SQLException {
     List<Extent> extents = extents(columns);
     List<Double> lengths = lengths(columns);
+    List<Boolean> ordered = new ArrayList<>();
     List<String> parts = new ArrayList<>();
-    for (Raw column : columns) {
+    for (int i = 0; i < columns.size(); i++) {
+      Raw column = columns.get(i);
       String sql = column.sql();
-      parts.add((countsEach() ? "count(DISTINCT %s)" : "approx_count_distinct(%s)").formatted(sql));
+      boolean allDiffer = isOrderedKey(column, extents.get(i));
+      ordered.add(allDiffer);
+      String count = countsEach() ? "count(DISTINCT %s)" : "approx_count_distinct(%s)";
+      parts.add(allDiffer ? Long.toString(rows) : count.formatted(sql));
       parts.add(
           wide
               ? "approx_top_k(left(%s, %d), %d)"
@@ -133,6 +143,7 @@ public final class Profiler {
             numbers.add(
                 new Numbers(
                     extents.get(i),
+                    ordered.get(i),
                     rows - present,
                     Math.min(row.getLong(1 + 2 * i), present),
                     lengths.get(i),
@@ -253,11 +264,9 @@ public final class Profiler {
   }
 
   private Values many(Raw raw, Numbers numbers) throws SQLException {
-    boolean mayBeKey =
-        numbers.distinct() >= numbers.extent().present() * 0.8
-            && (raw.type() == Type.TEXT || raw.type() == Type.NUMBER)
-            && !isFraction(raw.sqlType());
-    long distinct = mayBeKey ? exact(raw, numbers) : numbers.distinct();
+    boolean mayBeKey = canBeKey(raw) && numbers.distinct() >= numbers.extent().present() * 0.8;
+    boolean count = mayBeKey && !numbers.ordered();
+    long distinct = count ? counted(raw.sql()) : numbers.distinct();
     List<String> samples =
         Sql.query(
             connection,
@@ -268,15 +277,24 @@ public final class Profiler {
     return new Values(distinct, !mayBeKey, samples);
   }
 
-  /** How many different values there are, without a mistake, for keys are told by it. */
-  private long exact(Raw raw, Numbers numbers) throws SQLException {
-    if (numbers.missing() == 0 && ordered(raw, " LIMIT " + GLANCE) && ordered(raw, "")) {
-      return numbers.extent().present();
-    }
+  private static boolean canBeKey(Raw raw) {
+    return (raw.type() == Type.TEXT || raw.type() == Type.NUMBER) && !isFraction(raw.sqlType());
+  }
+
+  private long counted(String sql) throws SQLException {
     return Sql.one(
         connection,
-        "SELECT count(DISTINCT %s) FROM %s".formatted(raw.sql(), table),
+        "SELECT count(DISTINCT %s) FROM %s".formatted(sql, table),
         row -> row.getLong(1));
+  }
+
+  private boolean isOrderedKey(Raw raw, Extent extent) throws SQLException {
+    return !wide
+        && rows > COUNTED
+        && extent.present() == rows
+        && canBeKey(raw)
+        && ordered(raw, " LIMIT " + GLANCE)
+        && ordered(raw, "");
   }
 
   /**
