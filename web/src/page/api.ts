@@ -10,6 +10,8 @@ export interface Column {
   description?: string;
   missing: number;
   distinct: number;
+  /** Whether that is an estimate. */
+  distinctEstimated?: boolean;
   min?: string | number | null;
   max?: string | number | null;
   samples: (string | number)[];

@@ -126,13 +126,18 @@ function columnRow(table: Table, column: Column): HTMLElement {
   return row;
 }
 
+/** How many different values there are, with a sign where that is an estimate. */
+function distinct(column: Column): string {
+  return `${column.distinctEstimated ? '≈ ' : ''}${full(column.distinct)}`;
+}
+
 function gist(column: Column): string {
   const short = (value: unknown) => typeof value === 'number' || /^-?\d+(\.\d+)?$/.test(String(value)) ? full(Number(value)) : String(value).slice(0, 10);
   if (column.type === 'boolean') {
     return '';
   }
   if (column.role === 'category' || column.role === 'text' || column.role === 'identifier' || column.min === null || column.min === undefined) {
-    return full(column.distinct);
+    return distinct(column);
   }
   return `${short(column.min)} – ${short(column.max)}`;
 }
@@ -148,7 +153,7 @@ function columnDetails(table: Table, column: Column): HTMLElement {
     h('dl', {},
       fact(said.type, typeSelect(table, column, () => details)),
       fact(said.role, said.roles[column.role] ?? column.role),
-      fact(said.distinct, full(column.distinct)),
+      fact(said.distinct, distinct(column)),
       column.missing > 0 ? fact(said.missing, `${full(column.missing)} (${full(share, 'percent')})`) : null,
       column.min !== null && column.min !== undefined ? fact(said.range, `${column.min} – ${column.max}`) : null),
     samples.length > 0 ? h('div', { class: 'chips' }, samples) : null,

@@ -9,14 +9,21 @@ import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 
-/** A file that takes no more than so many bytes. */
+/**
+ * A file that takes no more than so many bytes. What the network brings in small pieces is gathered
+ * and written in large ones: each write costs a change of threads, which for a large upload takes
+ * longer than the writing itself.
+ */
 final class BoundedFile implements WriteStream<Buffer> {
+  private static final int PIECE = 1 << 18;
+
   private final AsyncFile file;
   private final long most;
+  private Buffer gathered = Buffer.buffer(PIECE);
   private long written;
 
   BoundedFile(AsyncFile file, long most) {
-    this.file = file;
+    this.file = file.setWriteQueueMaxSize(4 * PIECE);
     this.most = most;
   }
 
@@ -27,12 +34,22 @@ final class BoundedFile implements WriteStream<Buffer> {
   @Override
   public Future<Void> write(Buffer data) {
     written += data.length();
-    return written > most ? Future.failedFuture(tooLarge(most)) : file.write(data);
+    if (written > most) {
+      return Future.failedFuture(tooLarge(most));
+    }
+    gathered.appendBuffer(data);
+    return gathered.length() < PIECE ? Future.succeededFuture() : flush();
+  }
+
+  private Future<Void> flush() {
+    Buffer full = gathered;
+    gathered = Buffer.buffer(PIECE);
+    return file.write(full);
   }
 
   @Override
   public Future<Void> end() {
-    return file.end();
+    return gathered.length() == 0 ? file.end() : flush().compose(done -> file.end());
   }
 
   @Override

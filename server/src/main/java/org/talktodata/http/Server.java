@@ -15,6 +15,9 @@ public final class Server implements AutoCloseable {
   private static final int LOADS_AT_ONCE = 2;
   private static final int SECONDS_TO_STOP = 10;
 
+  /** As much of a request's body as one read of the socket brings; the usual 8 KB are too few. */
+  private static final int BODY_PIECE = 1 << 16;
+
   private final Vertx vertx;
   private final HttpServer http;
   private final Work work;
@@ -68,6 +71,7 @@ public final class Server implements AutoCloseable {
                 new HttpServerOptions()
                     .setCompressionSupported(true)
                     .setMaxFormAttributeSize(1 << 16)
+                    .setMaxChunkSize(BODY_PIECE)
                     .setIdleTimeout(300)
                     .setIdleTimeoutUnit(TimeUnit.SECONDS))
             .requestHandler(router);

@@ -11,7 +11,10 @@ import io.vertx.core.streams.ReadStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
@@ -19,6 +22,8 @@ import org.talktodata.store.TableStore;
 
 /** Receives files: from the network straight to the disk, never whole in memory. */
 final class Uploads {
+  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
   private final Vertx vertx;
   private final TableStore store;
   private final long largest;
@@ -49,12 +54,18 @@ final class Uploads {
     }
     Path folder = inbox();
     Path file = folder.resolve("upload");
+    long begin = System.nanoTime();
     String type = request.getHeader("content-type");
     boolean form = type != null && type.startsWith("multipart/form-data");
     Future<Optional<String>> name =
         form ? form(request, file, most) : write(request, file, most).map(done -> Optional.empty());
-    return name.map(fileName -> new Received(folder, file, fileName))
+    return name.onSuccess(done -> LOG.debug("Received a file: {} s", seconds(begin)))
+        .map(fileName -> new Received(folder, file, fileName))
         .onFailure(failure -> store.forget(folder));
+  }
+
+  private static String seconds(long since) {
+    return String.format(Locale.ROOT, "%.2f", (System.nanoTime() - since) / 1e9);
   }
 
   private Path inbox() {

@@ -2,7 +2,6 @@ package org.talktodata.store;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,14 +14,14 @@ import org.talktodata.table.Profile;
 import org.talktodata.table.Roles;
 
 /**
- * Says what the columns of a table look like: one pass over many columns at a time for the numbers,
- * then one short query a column for its most frequent values.
+ * Says what the columns of a table look like: what DuckDB's own statistics know, one pass over many
+ * columns at a time for the rest of the numbers, then one short query a column for its most
+ * frequent values. Rows, missing ones, smallest and largest are exact; so is the number of
+ * different values where there are few of them or where they may be a key, and told as an estimate
+ * otherwise.
  */
 public final class Profiler {
   private static final int CHUNK = 40;
-
-  /** Aggregates that are asked of each column at once. */
-  private static final int PARTS = 6;
 
   /** From this many columns on, no query is spent on a single one. */
   private static final int WIDE = 200;
@@ -36,6 +35,14 @@ public final class Profiler {
 
   /** Up to this many different values are counted one by one. */
   private static final long COUNTED = 10_000;
+
+  /** In tables with more rows the length of texts is that of a sample, of this share in percent. */
+  private static final long SAMPLED_FROM = 2_000_000;
+
+  private static final int SHARE = 10;
+
+  /** Rows that show whether it is worth while to look whether all are in order. */
+  private static final long GLANCE = 10_000;
 
   private final Connection connection;
   private final String table;
@@ -66,16 +73,17 @@ public final class Profiler {
     }
   }
 
+  private record Extent(long present, String min, String max) {}
+
   private record Numbers(
-      long rows,
+      Extent extent,
+      boolean ordered,
       long missing,
       long distinct,
-      String min,
-      String max,
       double length,
       List<String> frequent) {}
 
-  private record Values(long distinct, List<String> samples) {}
+  private record Values(long distinct, boolean estimated, List<String> samples) {}
 
   /** What a DuckDB type is to people. */
   static Type typeOf(String sqlType) {
@@ -108,18 +116,17 @@ public final class Profiler {
   }
 
   private List<Numbers> numbers(List<Raw> columns) throws SQLException {
+    List<Extent> extents = extents(columns);
+    List<Double> lengths = lengths(columns);
+    List<Boolean> ordered = new ArrayList<>();
     List<String> parts = new ArrayList<>();
-    for (Raw column : columns) {
+    for (int i = 0; i < columns.size(); i++) {
+      Raw column = columns.get(i);
       String sql = column.sql();
-      boolean text = column.type() == Type.TEXT;
-      parts.add("count(" + sql + ")");
-      parts.add(
-          wide && rows <= COUNTED_ROWS
-              ? "count(DISTINCT " + sql + ")"
-              : "approx_count_distinct(" + sql + ")");
-      parts.add("left(" + asText(column, "min(" + sql + ")") + ", 200)");
-      parts.add("left(" + asText(column, "max(" + sql + ")") + ", 200)");
-      parts.add(text ? "avg(length(" + sql + "))" : "0");
+      boolean allDiffer = isOrderedKey(column, extents.get(i));
+      ordered.add(allDiffer);
+      String count = countsEach() ? "count(DISTINCT %s)" : "approx_count_distinct(%s)";
+      parts.add(allDiffer ? Long.toString(rows) : count.formatted(sql));
       parts.add(
           wide
               ? "approx_top_k(left(%s, %d), %d)"
@@ -132,22 +139,69 @@ public final class Profiler {
         row -> {
           List<Numbers> numbers = new ArrayList<>();
           for (int i = 0; i < columns.size(); i++) {
-            numbers.add(numbers(row, 1 + i * PARTS));
+            long present = extents.get(i).present();
+            numbers.add(
+                new Numbers(
+                    extents.get(i),
+                    ordered.get(i),
+                    rows - present,
+                    Math.min(row.getLong(1 + 2 * i), present),
+                    lengths.get(i),
+                    frequent(row.getArray(2 + 2 * i))));
           }
           return numbers;
         });
   }
 
-  private Numbers numbers(ResultSet row, int at) throws SQLException {
-    long present = row.getLong(at);
-    return new Numbers(
-        present,
-        rows - present,
-        Math.min(row.getLong(at + 1), present),
-        row.getString(at + 2),
-        row.getString(at + 3),
-        row.getDouble(at + 4),
-        frequent(row.getArray(at + 5)));
+  private boolean countsEach() {
+    return wide && rows <= COUNTED_ROWS;
+  }
+
+  /** Asked column by column, DuckDB knows most of them without reading a row. */
+  private List<Extent> extents(List<Raw> columns) throws SQLException {
+    List<Extent> extents = new ArrayList<>();
+    int step = wide ? columns.size() : 1;
+    for (int from = 0; from < columns.size(); from += step) {
+      List<Raw> some = columns.subList(from, from + step);
+      List<String> parts = new ArrayList<>();
+      for (Raw column : some) {
+        parts.add("count(" + column.sql() + ")");
+        parts.add("left(" + asText(column, "min(" + column.sql() + ")") + ", 200)");
+        parts.add("left(" + asText(column, "max(" + column.sql() + ")") + ", 200)");
+      }
+      Sql.one(
+          connection,
+          "SELECT %s FROM %s".formatted(String.join(", ", parts), table),
+          row -> {
+            for (int i = 1; i <= 3 * some.size(); i += 3) {
+              extents.add(new Extent(row.getLong(i), row.getString(i + 1), row.getString(i + 2)));
+            }
+            return row;
+          });
+    }
+    return extents;
+  }
+
+  /** The mean number of characters of texts, for large tables of a sample: it tells roles only. */
+  private List<Double> lengths(List<Raw> columns) throws SQLException {
+    List<String> parts =
+        columns.stream()
+            .map(c -> c.type() == Type.TEXT ? "avg(length(" + c.sql() + "))" : "0")
+            .toList();
+    String sample =
+        rows > SAMPLED_FROM
+            ? " TABLESAMPLE SYSTEM (%s PERCENT) REPEATABLE (1)".formatted(SHARE)
+            : "";
+    return Sql.one(
+        connection,
+        "SELECT %s FROM %s%s".formatted(String.join(", ", parts), table, sample),
+        row -> {
+          List<Double> lengths = new ArrayList<>();
+          for (int i = 1; i <= columns.size(); i++) {
+            lengths.add(row.getDouble(i));
+          }
+          return lengths;
+        });
   }
 
   private static List<String> frequent(Array values) throws SQLException {
@@ -163,18 +217,19 @@ public final class Profiler {
         new Profile(
             numbers.missing(),
             values.distinct(),
-            Optional.ofNullable(numbers.min()).map(Profiler::plain),
-            Optional.ofNullable(numbers.max()).map(Profiler::plain),
+            values.estimated(),
+            Optional.ofNullable(numbers.extent().min()).map(Profiler::plain),
+            Optional.ofNullable(numbers.extent().max()).map(Profiler::plain),
             values.samples());
     boolean integer = raw.type() == Type.NUMBER && !isFraction(raw.sqlType());
     Roles.Facts facts =
         new Roles.Facts(
             raw.name(),
             raw.type(),
-            numbers.rows(),
+            numbers.extent().present(),
             values.distinct(),
             integer,
-            "0".equals(numbers.min()),
+            "0".equals(numbers.extent().min()),
             numbers.length(),
             values.samples().stream().allMatch(CODE.asMatchPredicate()));
     return new Column(raw.name(), raw.type(), Roles.of(facts), List.of(), "", profile);
@@ -186,7 +241,7 @@ public final class Profiler {
 
   private Values values(Raw raw, Numbers numbers) throws SQLException {
     if (wide) {
-      return new Values(numbers.distinct(), numbers.frequent());
+      return new Values(numbers.distinct(), !countsEach(), numbers.frequent());
     }
     return numbers.distinct() <= COUNTED ? counted(raw) : many(raw, numbers);
   }
@@ -205,18 +260,13 @@ public final class Profiler {
               distinct[0] = row.getLong(2);
               return plain(row.getString(1));
             });
-    return new Values(distinct[0], samples);
+    return new Values(distinct[0], false, samples);
   }
 
   private Values many(Raw raw, Numbers numbers) throws SQLException {
-    boolean mayBeKey = numbers.distinct() >= numbers.rows() * 0.8 && !isFraction(raw.sqlType());
-    long distinct =
-        mayBeKey
-            ? Sql.one(
-                connection,
-                "SELECT count(DISTINCT %s) FROM %s".formatted(raw.sql(), table),
-                row -> row.getLong(1))
-            : numbers.distinct();
+    boolean mayBeKey = canBeKey(raw) && numbers.distinct() >= numbers.extent().present() * 0.8;
+    boolean count = mayBeKey && !numbers.ordered();
+    long distinct = count ? counted(raw.sql()) : numbers.distinct();
     List<String> samples =
         Sql.query(
             connection,
@@ -224,7 +274,41 @@ public final class Profiler {
                     + " ORDER BY v LIMIT %d")
                 .formatted(asText(raw, "w"), LONGEST_SAMPLE, raw.sql(), table, SAMPLES),
             row -> plain(row.getString(1)));
-    return new Values(distinct, samples);
+    return new Values(distinct, !mayBeKey, samples);
+  }
+
+  private static boolean canBeKey(Raw raw) {
+    return (raw.type() == Type.TEXT || raw.type() == Type.NUMBER) && !isFraction(raw.sqlType());
+  }
+
+  private long counted(String sql) throws SQLException {
+    return Sql.one(
+        connection,
+        "SELECT count(DISTINCT %s) FROM %s".formatted(sql, table),
+        row -> row.getLong(1));
+  }
+
+  private boolean isOrderedKey(Raw raw, Extent extent) throws SQLException {
+    return !wide
+        && rows > COUNTED
+        && extent.present() == rows
+        && canBeKey(raw)
+        && ordered(raw, " LIMIT " + GLANCE)
+        && ordered(raw, "");
+  }
+
+  /**
+   * Whether each value of a column without missing ones is larger than the one before it, or each
+   * is smaller. If so all are different, which most keys are found by in a tenth of the time that
+   * counting takes.
+   */
+  private boolean ordered(Raw raw, String limit) throws SQLException {
+    return Sql.one(
+        connection,
+        ("SELECT bool_and(v > before) OR bool_and(v < before) FROM (SELECT v, lag(v) OVER () AS before"
+                + " FROM (SELECT %s AS v FROM %s%s))")
+            .formatted(raw.sql(), table, limit),
+        row -> row.getBoolean(1));
   }
 
   private static String asText(Raw column, String sql) {

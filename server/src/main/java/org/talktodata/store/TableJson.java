@@ -83,6 +83,9 @@ public final class TableJson {
     json.put("description", column.description());
     json.put("missing", profile.missing());
     json.put("distinct", profile.distinct());
+    if (profile.estimated()) {
+      json.put("distinctEstimated", true);
+    }
     json.put("min", profile.min().orElse(null));
     json.put("max", profile.max().orElse(null));
     json.set("samples", texts(profile.samples()));
@@ -99,6 +102,7 @@ public final class TableJson {
         new Profile(
             json.get("missing").longValue(),
             json.get("distinct").longValue(),
+            json.path("distinctEstimated").booleanValue(),
             Optional.ofNullable(json.get("min").textValue()),
             Optional.ofNullable(json.get("max").textValue()),
             readTexts(json.get("samples"))));

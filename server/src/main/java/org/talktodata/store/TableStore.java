@@ -27,6 +27,7 @@ import org.talktodata.table.Table;
 import org.talktodata.upload.CsvLoader;
 import org.talktodata.upload.Progress;
 import org.talktodata.upload.ReadingOptions;
+import org.talktodata.upload.StepTimes;
 import org.talktodata.upload.Workshop;
 
 /**
@@ -111,13 +112,16 @@ public final class TableStore implements AutoCloseable {
       Progress progress,
       Cancellation cancellation) {
     String wanted = TableNames.clean(name);
+    StepTimes steps = new StepTimes(progress);
     try (Workshop workshop = Workshop.open(file.toAbsolutePath().getParent())) {
       cancellation.onCancel(workshop::cancel);
-      CsvLoader.Loaded loaded = CsvLoader.load(workshop, file.toAbsolutePath(), options, progress);
-      progress.at("profile", 0);
+      CsvLoader.Loaded loaded = CsvLoader.load(workshop, file.toAbsolutePath(), options, steps);
+      workshop.checkpoint(loaded.name());
+      steps.at("profile", 0);
       List<Column> columns =
           Profiler.profile(workshop.connection(), Workshop.tableOf(loaded.name()));
       long rows = rows(workshop, loaded.name());
+      steps.at("keep", 0);
       workshop.finish(loaded.name());
       if (cancellation.isCancelled()) {
         throw new SQLException("INTERRUPT: the load was cancelled");
@@ -131,7 +135,9 @@ public final class TableStore implements AutoCloseable {
               new Table(wanted, List.of(), columns, rows),
               loaded.readAs(),
               loaded.warnings());
-      return keep(workshop.file(loaded.name()), stored);
+      StoredTable kept = keep(workshop.file(loaded.name()), stored);
+      LOG.debug("Loaded {} rows of {}: {}", rows, kept.table().name(), steps);
+      return kept;
     } catch (SQLException e) {
       throw LoadFailure.of(e);
     } catch (IOException e) {

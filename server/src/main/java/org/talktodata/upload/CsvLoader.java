@@ -128,6 +128,7 @@ public final class CsvLoader {
         names(dialect, dialect.skip() == headed.skip() ? rows : firstRows(text, dialect, 1));
     Dialect careful = keepCodes(text, dialect, names);
     workshop.attach(STAGED);
+    progress.at("load", 0);
     Rejects rejects = loadRows(text, careful, names);
     if (rejects.has("LINE SIZE OVER MAXIMUM")) {
       rejects = loadRows(text, careful.withLongLines(), names);

@@ -8,7 +8,7 @@ public interface Progress {
 
   /**
    * @param step what is being done: {@code transcode}, {@code load}, {@code convert}, {@code
-   *     profile}
+   *     profile}, {@code keep}
    * @param share how much of this step is done, from 0 to 1
    */
   void at(String step, double share);

@@ -70,9 +70,15 @@ public final class Workshop implements AutoCloseable {
             .formatted(Sql.literal(file(name).toAbsolutePath().toString()), Sql.identifier(name)));
   }
 
+  /** Writes all of a table file to disk, which also makes DuckDB's statistics of it exact. */
+  public void checkpoint(String name) throws SQLException {
+    Sql.execute(connection, "CHECKPOINT " + Sql.identifier(name));
+  }
+
   /** Writes all of a table file to disk and lets go of it. */
   public void finish(String name) throws SQLException {
-    Sql.execute(connection, "CHECKPOINT " + Sql.identifier(name), "DETACH " + Sql.identifier(name));
+    checkpoint(name);
+    Sql.execute(connection, "DETACH " + Sql.identifier(name));
   }
 
   /** Lets go of a table file and deletes it. */

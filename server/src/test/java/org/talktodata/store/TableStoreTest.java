@@ -71,6 +71,55 @@ class TableStoreTest {
   }
 
   @Test
+  void countsTheValuesOfLongKeysWithoutMistake() throws IOException {
+    StringBuilder text = new StringBuilder("rising,falling,mixed,late_twin,gap\n");
+    int rows = 40_000;
+    for (int i = 0; i < rows; i++) {
+      text.append("R").append(100_000 + i).append(',');
+      text.append("F").append(900_000 - i).append(',');
+      text.append("M").append(100_000 + (i * 7919L) % rows).append(',');
+      text.append("T").append(100_000 + Math.min(i, rows - 2)).append(',');
+      text.append(i == 20_000 ? "" : "G" + (100_000 + i % (rows - 1))).append('\n');
+    }
+    StoredTable stored = create("keys.csv", text.toString());
+    assertEquals(rows, stored.table().column("rising").orElseThrow().profile().distinct());
+    assertEquals(rows, stored.table().column("falling").orElseThrow().profile().distinct());
+    assertEquals(rows, stored.table().column("mixed").orElseThrow().profile().distinct());
+    assertEquals(rows - 1, stored.table().column("late_twin").orElseThrow().profile().distinct());
+    assertEquals(rows - 2, stored.table().column("gap").orElseThrow().profile().distinct());
+    assertColumn(stored, "rising", Type.TEXT, Role.IDENTIFIER);
+    assertColumn(stored, "late_twin", Type.TEXT, Role.TEXT);
+  }
+
+  @Test
+  void saysWhereTheNumberOfValuesIsAnEstimate() throws IOException {
+    StringBuilder text = new StringBuilder("code,seen,price,city\n");
+    for (int i = 0; i < 40_000; i++) {
+      text.append("K").append(100_000 + i).append(',');
+      text.append("2024-01-0")
+          .append(1 + i % 9)
+          .append(" %02d:%02d:%02d,".formatted(i / 3600, i / 60 % 60, i % 60));
+      text.append(i % 15_000).append(".5,").append(i % 2 == 0 ? "上海" : "北京").append('\n');
+    }
+    StoredTable stored = create("estimates.csv", text.toString());
+    assertEstimated(stored, "code", false);
+    assertEstimated(stored, "seen", true);
+    assertEstimated(stored, "price", true);
+    assertEstimated(stored, "city", false);
+    var price = stored.table().column("price").orElseThrow().profile();
+    assertEquals(15_000, price.distinct(), 1_500);
+    assertEquals(Optional.of("0.5"), price.min());
+    assertEquals(Optional.of("14999.5"), price.max());
+    assertTrue(TableJson.write(stored).at("/columns/1/distinctEstimated").booleanValue());
+    assertTrue(TableJson.write(stored).at("/columns/0/distinctEstimated").isMissingNode());
+    assertEquals(stored, TableJson.read(TableJson.writeWithFile(stored)));
+  }
+
+  private static void assertEstimated(StoredTable stored, String column, boolean estimated) {
+    assertEquals(estimated, stored.table().column(column).orElseThrow().profile().estimated());
+  }
+
+  @Test
   void readsHowPeopleWriteNumbersDatesAndTruth() throws IOException {
     StoredTable stored =
         create(
