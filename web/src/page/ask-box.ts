@@ -53,6 +53,7 @@ export function askBox(): HTMLElement {
     }));
   };
   when(['ask', 'answer'], draw);
+  when(['tables'], completions.ready);
   draw();
   return h('div', { class: 'ask' },
     h('div', { class: 'ask-card' }, follow, h('div', { class: 'ask-row' }, field, button), list), trouble);

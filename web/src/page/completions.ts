@@ -20,6 +20,8 @@ export interface Completions {
   /** Looks soon, when typing pauses. */
   later(): void;
   close(): void;
+  /** Looks for what was typed before there were tables to look in. */
+  ready(): void;
   /** Marks the next or previous one; false if there is none. */
   move(step: number): boolean;
   /** Takes the marked one; false if none is marked. */
@@ -35,6 +37,7 @@ export function completing(field: HTMLTextAreaElement, list: HTMLUListElement, g
   let at = -1;
   let timer = 0;
   let asking = new AbortController();
+  let tooEarly = false;
   const draw = () => {
     fill(list, found.map((each, index) => h('li', { id: `completion-${index}`, role: 'option', 'aria-selected': String(index === at), 'data-kind': each.kind,
       class: index === at ? 'marked' : '', onmousedown: (event: Event) => {
@@ -71,7 +74,8 @@ export function completing(field: HTMLTextAreaElement, list: HTMLUListElement, g
     const own = new AbortController();
     asking = own;
     const typed = field.value;
-    if (session.chosen.size === 0) {
+    tooEarly = session.chosen.size === 0;
+    if (tooEarly) {
       close();
       return;
     }
@@ -102,6 +106,11 @@ export function completing(field: HTMLTextAreaElement, list: HTMLUListElement, g
       }
     },
     close,
+    ready() {
+      if (tooEarly && session.chosen.size > 0) {
+        void look();
+      }
+    },
     move(step) {
       if (found.length === 0) {
         return false;

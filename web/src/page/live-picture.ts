@@ -34,7 +34,8 @@ export function livePicture(element: HTMLElement, given: Answer, data: Data, pic
       picture.on('click', clicked => pick?.(clicked as Option));
     }
     picture.resize({ width: room, height: drawing.height });
-    picture.setOption(drawing.option, { notMerge: true });
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    picture.setOption(still ? { ...drawing.option, animation: false } : drawing.option, { notMerge: true });
     element.dataset['drawn'] = 'true';
   };
   watch.observe(element);

@@ -33,7 +33,6 @@ class AccessibilityTest extends InBrowser {
   }
 
   private void assertNothingSerious(String where) {
-    page.waitForTimeout(400);
     page.evaluate(AXE);
     Object found =
         page.evaluate(

@@ -27,9 +27,12 @@ class ChartToolsTest extends InBrowser {
   private void clickFirstBar() {
     Locator canvas = page.locator(".picture canvas");
     canvas.scrollIntoViewIfNeeded();
-    page.waitForTimeout(500);
     BoundingBox box = canvas.boundingBox();
-    page.mouse().click(box.x + box.width * 0.2, box.y + box.height * 0.85);
+    page.waitForCondition(
+        () -> {
+          page.mouse().click(box.x + box.width * 0.2, box.y + box.height * 0.85);
+          return page.locator(".pop").isVisible();
+        });
   }
 
   @Test
@@ -66,12 +69,10 @@ class ChartToolsTest extends InBrowser {
   void aLogarithmicScaleChangesThePicture() {
     ask("amount by region");
     assertThat(picture()).isVisible();
-    page.waitForTimeout(600);
     byte[] before = page.locator(".picture").screenshot();
     page.locator(".appearance").click();
     choose("Logarithmic");
-    page.waitForTimeout(600);
-    assertFalse(Arrays.equals(before, page.locator(".picture").screenshot()));
+    page.waitForCondition(() -> !Arrays.equals(before, page.locator(".picture").screenshot()));
     page.locator(".appearance").click();
     assertThat(page.locator(".pop-choice[aria-pressed=true]")).hasText("Logarithmic scale");
   }

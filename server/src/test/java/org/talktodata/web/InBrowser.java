@@ -9,7 +9,9 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +45,9 @@ abstract class InBrowser {
       West,tea,2024-03-09,150
       """;
 
+  /** Milliseconds, for machines that are busy. */
+  private static final double LONGEST_WAIT = 20_000;
+
   @TempDir private static Path folder;
 
   private static Application application;
@@ -57,6 +62,8 @@ abstract class InBrowser {
   @BeforeAll
   static void start() {
     application = Application.open(folder, Optional.of(new PhraseBook()), Duration.ofSeconds(30));
+    application.answers().warmUp();
+    PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT);
     server = Server.start(application, Settings.of("127.0.0.1", 0, Optional.empty()));
     playwright =
         Playwright.create(
@@ -106,7 +113,11 @@ abstract class InBrowser {
     if (context != null) {
       context.close();
     }
-    context = browser.newContext(new Browser.NewContextOptions().setLocale(locale));
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setLocale(locale)
+                .setReducedMotion(ReducedMotion.REDUCE));
     page = context.newPage();
     page.onConsoleMessage(
         message -> {
