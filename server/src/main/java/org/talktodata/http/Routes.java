@@ -31,6 +31,7 @@ final class Routes {
       ChartRequests charts,
       LinkRequests links,
       AboutRequests about,
+      AssistantRequests assistants,
       StaticFiles files) {
     Routes routes = new Routes(vertx);
     Router router = routes.router;
@@ -63,6 +64,9 @@ final class Routes {
     router.get("/api/chart.svg").handler(charts::imageOfQuestion);
     router.get("/api/chart.png").handler(charts::imageOfQuestion);
     router.get("/api/chart.pdf").handler(charts::imageOfQuestion);
+
+    routes.withBody(HttpMethod.POST, "/mcp", assistants::post);
+    router.get("/mcp").handler(assistants::get);
 
     router.get("/api/suggest").handler(about::suggest);
     router.get("/api/health").handler(about::health);
