@@ -32,6 +32,7 @@ final class Routes {
       LinkRequests links,
       BoardRequests boards,
       AboutRequests about,
+      AssistantRequests assistants,
       StaticFiles files) {
     Routes routes = new Routes(vertx);
     Router router = routes.router;
@@ -70,6 +71,9 @@ final class Routes {
     router.get("/api/boards/:id").handler(boards::get);
     routes.withBody(HttpMethod.PATCH, "/api/boards/:id", boards::change);
     router.delete("/api/boards/:id").handler(boards::delete);
+
+    routes.withBody(HttpMethod.POST, "/mcp", assistants::post);
+    router.get("/mcp").handler(assistants::get);
 
     router.get("/api/suggest").handler(about::suggest);
     router.get("/api/health").handler(about::health);

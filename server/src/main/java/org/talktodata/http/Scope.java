@@ -8,7 +8,9 @@ enum Scope {
   /** Everything. */
   ADMIN("", ".*"),
   /** See tables, ask questions, see charts; open the page. */
-  ASK("/api/charts", "/|/[^/]+[.][^/]+|/embed/.*|/api/(?:tables|charts|chart[.]|suggest|jobs).*"),
+  ASK(
+      "/api/charts|/mcp",
+      "/|/[^/]+[.][^/]+|/embed/.*|/api/(?:tables|charts|chart[.]|suggest|jobs).*"),
   /** Load, change and delete tables. */
   UPLOAD("/api/tables(?:/.*)?|/api/jobs/.*", "/api/(?:tables|jobs).*"),
   /** See charts that are there, and make links to them. */

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.talktodata.answer.Application;
+import org.talktodata.mcp.Assistants;
 import org.talktodata.problem.ProblemException;
 
 /** The running server. */
@@ -64,6 +65,7 @@ public final class Server implements AutoCloseable {
             new LinkRequests(application.charts(), application.links(), files),
             new BoardRequests(application.boards(), work, settings),
             new AboutRequests(application.answers(), work, settings),
+            new AssistantRequests(new Assistants(application, Version.of()), work, settings),
             files);
     HttpServer http =
         vertx
