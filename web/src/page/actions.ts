@@ -2,7 +2,6 @@ import type { ChartQuery } from '../chart/query.ts';
 import * as api from './api.ts';
 import { Problem } from './api.ts';
 import { messages } from './messages.ts';
-import { PROBLEMS_ZH } from './problems-zh.ts';
 import { changed, remember, session } from './session.ts';
 
 /** Asks what was typed, about the chosen tables. */
@@ -109,8 +108,7 @@ export function toProblem(error: unknown): Problem {
     return new Problem(error.code, messages(session.language).noConnection);
   }
   if (error instanceof Problem) {
-    const kind = session.language === 'zh' ? PROBLEMS_ZH[error.code] : undefined;
-    return kind ? new Problem(error.code, `${kind}${error.message}`, error.suggestions, error.words, error.pointer) : error;
+    return error;
   }
   return new Problem('PAGE', error instanceof Error ? error.message : String(error));
 }

@@ -117,7 +117,7 @@ export function chart(id: string, signal?: AbortSignal): Promise<Chart> {
 
 export async function chartData(id: string, signal?: AbortSignal): Promise<Data> {
   const response = await answered(fetch(`api/charts/${encodeURIComponent(id)}/data`,
-    { headers: { accept: 'application/vnd.apache.arrow.stream' }, signal }));
+    { headers: { ...told(), accept: 'application/vnd.apache.arrow.stream' }, signal }));
   return columnsOf(new Uint8Array(await response.arrayBuffer()));
 }
 
@@ -135,7 +135,7 @@ export function changeTable(id: string, change: object): Promise<Table> {
 }
 
 export async function removeTable(id: string): Promise<void> {
-  await answered(fetch(`api/tables/${encodeURIComponent(id)}`, { method: 'DELETE' }));
+  await answered(fetch(`api/tables/${encodeURIComponent(id)}`, { method: 'DELETE', headers: told() }));
 }
 
 /** Questions worth asking; while something is typed, what it may become. */
@@ -164,7 +164,7 @@ export function changeBoard({ id, title, parts }: Board): Promise<Board> {
 }
 
 export async function removeBoard(id: string): Promise<void> {
-  await answered(fetch(`api/boards/${encodeURIComponent(id)}`, { method: 'DELETE' }));
+  await answered(fetch(`api/boards/${encodeURIComponent(id)}`, { method: 'DELETE', headers: told() }));
 }
 
 export function health(): Promise<Health> {
@@ -197,6 +197,7 @@ function sendFile(file: File, progress: (at: UploadProgress) => void, signal: Ab
     const request = new XMLHttpRequest();
     request.open('POST', `api/tables?name=${encodeURIComponent(file.name)}`);
     request.setRequestHeader('accept', 'application/json');
+    request.setRequestHeader('accept-language', document.documentElement.lang);
     request.setRequestHeader('prefer', 'respond-async');
     request.responseType = 'json';
     request.upload.onprogress = event => progress({ step: 'send', part: event.lengthComputable ? event.loaded / event.total : undefined });
@@ -224,7 +225,7 @@ function finished(job: Job, progress: (at: UploadProgress) => void, signal: Abor
     events.addEventListener('failed', event => end(() => reject(problemOf(500, state(event).problem))));
     events.onerror = () => events.readyState === EventSource.CLOSED && end(() => reject(new Problem('NO_CONNECTION', '')));
     signal.addEventListener('abort', () => {
-      void fetch(`api/jobs/${encodeURIComponent(job.id)}`, { method: 'DELETE' });
+      void fetch(`api/jobs/${encodeURIComponent(job.id)}`, { method: 'DELETE', headers: told() });
       end(() => reject(stopped()));
     });
   });
@@ -234,10 +235,15 @@ function stopped(): DOMException {
   return new DOMException('stopped', 'AbortError');
 }
 
+/** Has the server say what goes wrong in the language of the page. */
+function told(): Record<string, string> {
+  return { 'accept-language': document.documentElement.lang };
+}
+
 async function send<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const response = await answered(fetch(path, {
     method, signal,
-    headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
+    headers: { ...told(), accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     body: body === undefined ? undefined : JSON.stringify(body),
   }));
   return await response.json() as T;
