@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -49,6 +50,8 @@ public final class TrainingRun {
    * @param corpus the folder with {@code train} and {@code dev}
    * @param nvBench the folder with {@code train.jsonl.gz} and {@code databases}
    * @param dictionary tab-separated phrase pairs of the two languages; empty for none
+   * @param start a folder with the weights and the vocabulary to start from; empty for the
+   *     pretrained base, to be aligned first
    * @param output where everything goes
    * @param alignmentSteps steps of the first stage, of 128 pairs each
    * @param steps steps of the second stage
@@ -62,6 +65,7 @@ public final class TrainingRun {
       Path corpus,
       Path nvBench,
       Optional<Path> dictionary,
+      Optional<Path> start,
       Path output,
       int alignmentSteps,
       int steps,
@@ -116,7 +120,14 @@ public final class TrainingRun {
 
   private Map<String, Tensor> aligned() throws IOException {
     Path file = plan.output().resolve("aligned.safetensors");
-    if (!Files.exists(file)) {
+    if (plan.start().isPresent()) {
+      Path from = plan.start().get();
+      file = from.resolve("weights.safetensors");
+      Files.copy(
+          from.resolve("vocabulary.txt"),
+          plan.output().resolve("vocabulary.txt"),
+          StandardCopyOption.REPLACE_EXISTING);
+    } else if (!Files.exists(file)) {
       PretrainedBase base = PretrainedBase.load();
       List<Alignment.Pair> dictionary =
           plan.dictionary().isPresent() ? Alignment.read(plan.dictionary().get()) : namesOfThings();
@@ -218,6 +229,9 @@ public final class TrainingRun {
     ObjectNode data = record.putObject("sha256");
     data.put("corpus/train", hash(plan.corpus().resolve("train")));
     data.put("nvbench/train.jsonl.gz", hash(plan.nvBench().resolve("train.jsonl.gz")));
+    if (plan.start().isPresent()) {
+      data.put("start", hash(plan.start().get().resolve("weights.safetensors")));
+    }
     if (plan.dictionary().isPresent()) {
       data.put("dictionary", hash(plan.dictionary().get()));
     }

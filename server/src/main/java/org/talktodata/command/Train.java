@@ -43,6 +43,14 @@ final class Train implements Callable<Integer> {
   private Path dictionary;
 
   @Option(
+      names = "--start",
+      paramLabel = "DIR",
+      description =
+          "A folder of an earlier run, or the one of the shipped weights, whose weights.safetensors"
+              + " to start from instead of aligning anew.")
+  private Path start;
+
+  @Option(
       names = "--output",
       paramLabel = "DIR",
       required = true,
@@ -52,7 +60,7 @@ final class Train implements Callable<Integer> {
   @Option(names = "--alignment-steps", paramLabel = "N", defaultValue = "1100")
   private int alignmentSteps;
 
-  @Option(names = "--steps", paramLabel = "N", defaultValue = "1750")
+  @Option(names = "--steps", paramLabel = "N", defaultValue = "8000")
   private int steps;
 
   @Option(names = "--batch", paramLabel = "N", defaultValue = "32")
@@ -77,6 +85,7 @@ final class Train implements Callable<Integer> {
             corpus,
             nvBench,
             Optional.ofNullable(dictionary),
+            Optional.ofNullable(start),
             output,
             alignmentSteps,
             steps,

@@ -109,7 +109,10 @@ public final class Report {
 
   /** The reason without what differs from example to example. */
   private static String cause(Score score) {
-    return score.reason().replaceFirst("(the query does not fit): .*", "$1");
+    return score
+        .reason()
+        .replaceFirst("(the query does not fit): .*", "$1")
+        .replaceFirst("(not refused with \\w+) .*", "$1");
   }
 
   private void trust() {
