@@ -73,15 +73,7 @@ final class BoardRequests {
   /** {@code DELETE /api/boards/:id}. */
   void delete(RoutingContext context) {
     String id = context.pathParam("id");
-    work.run(
-            context,
-            settings.timeLimit(),
-            c -> {
-              boards.delete(id);
-              return id;
-            })
-        .onSuccess(done -> context.response().setStatusCode(204).end())
-        .onFailure(context::fail);
+    work.silently(context, settings.timeLimit(), () -> boards.delete(id));
   }
 
   private static ObjectNode checked(JsonNode json) {

@@ -205,15 +205,7 @@ final class TableRequests {
   /** {@code DELETE /api/tables/:id}. */
   void delete(RoutingContext context) {
     String id = context.pathParam("id");
-    work.run(
-            context,
-            settings.timeLimit(),
-            c -> {
-              store.delete(id);
-              return id;
-            })
-        .onSuccess(done -> context.response().setStatusCode(204).end())
-        .onFailure(context::fail);
+    work.silently(context, settings.timeLimit(), () -> store.delete(id));
   }
 
   private static TableChange change(JsonNode json) {

@@ -48,6 +48,25 @@ final class Work implements AutoCloseable {
     return run(cancellation, allowed, task);
   }
 
+  /** What is done for its effect alone. */
+  @FunctionalInterface
+  interface Deed {
+    void run() throws Exception;
+  }
+
+  /** Does something for a request that is answered with 204 and no content. */
+  void silently(RoutingContext context, Duration limit, Deed deed) {
+    run(
+            context,
+            limit,
+            cancellation -> {
+              deed.run();
+              return true;
+            })
+        .onSuccess(done -> context.response().setStatusCode(204).end())
+        .onFailure(context::fail);
+  }
+
   /** Does something that nobody waits for. */
   <T> Future<T> run(Cancellation cancellation, Duration limit, Task<T> task) {
     if (underWay.incrementAndGet() > most) {
