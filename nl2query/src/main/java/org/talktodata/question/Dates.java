@@ -13,7 +13,7 @@ import org.talktodata.question.Mention.Kind;
 
 /** Finds days, months, quarters, weekdays and hours. Years are found as numbers. */
 final class Dates {
-  private static final String MONTHS =
+  static final String MONTHS =
       "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
   private static final String WEEKDAYS = "mon|tue|wed|thu|fri|sat|sun";
   private static final String NUMERAL = "[零〇一二两三四五六七八九十]{1,4}";
@@ -36,12 +36,14 @@ final class Dates {
           "\\b(" + MONTHS + ")\\b\\.?,?(?: +(?:of +)?(\\d{4})\\b)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern QUARTER =
       Pattern.compile(
-          "(?:(\\d{4})\\s*(?:年的?)?[-\\s]*)?(?:\\bq([1-4])\\b|第?([一二三四1-4])季度?|([1-4])q\\b|\\b(first|second|third|fourth) quarter)(?:(?: of)? +(\\d{4}))?",
+          "(?:(\\d{4})\\s*(?:年的?)?[-\\s]*)?(?:(?<![a-z])q([1-4])(?![0-9a-z])|第?([一二三四1-4])季度?|([1-4])q\\b|\\b(first|second|third|fourth) quarter)(?:(?: of)? +(\\d{4}))?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern WEEKDAY =
       Pattern.compile(
           "(?:周|星期|礼拜)([一二三四五六日天])|\\b(" + WEEKDAYS + ")(?:day|sday|nesday|rsday|urday)?s?\\b",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern TWO_WEEKDAYS =
+      Pattern.compile("(?:周|星期|礼拜)[一二三四五六](?:[、和到至-])?([一二三四五六日天])(?!点|时|个|天|月)");
   private static final Pattern WEEKEND =
       Pattern.compile("周末|双休日|\\bweekends?\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern WORKDAY =
@@ -53,6 +55,20 @@ final class Dates {
               + NUMERAL
               + ")[点时](?!间)|\\b(\\d{1,2})(?::00)? *(am|pm)\\b|\\b(\\d{1,2}):00\\b",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern FIRST_HOUR =
+      Pattern.compile(
+          "(?<![\\d:年月])(\\d{1,2}|"
+              + NUMERAL
+              + ")\\s*(?:到|至|-|—|~)\\s*(?:\\d{1,2}|"
+              + NUMERAL
+              + ")[点时](?!间)");
+  private static final Pattern LATE =
+      Pattern.compile(
+          "下午|晚上|傍晚|夜里|晚间|\\b(?:evening|night|afternoon|pm)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MIDNIGHT =
+      Pattern.compile("午夜|半夜|零点|\\bmidnight\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NOON = Pattern.compile("正午|\\bnoon\\b", Pattern.CASE_INSENSITIVE);
 
   private Dates() {}
 
@@ -143,6 +159,10 @@ final class Dates {
               : WEEKDAYS.indexOf(m.group(2).toLowerCase(Locale.ROOT)) / 4 + 1;
       found.add(Mention.number(Kind.WEEKDAY, Math.min(day, 7), m.start(), m.end()));
     }
+    for (Matcher m = TWO_WEEKDAYS.matcher(sentence); m.find(); ) {
+      int day = Math.min("一二三四五六日天".indexOf(m.group(1)) + 1, 7);
+      found.add(Mention.number(Kind.WEEKDAY, day, m.start(1), m.end()));
+    }
     for (Matcher m = WEEKEND.matcher(sentence); m.find(); ) {
       found.add(Mention.number(Kind.WEEKDAY, 6, m.start(), m.end()));
       found.add(Mention.number(Kind.WEEKDAY, 7, m.start(), m.end()));
@@ -166,9 +186,30 @@ final class Dates {
       } else {
         hour = integer(m.group(5));
       }
-      if (hour >= 0 && hour <= 24) {
-        found.add(Mention.number(Kind.HOUR, hour % 24, m.start(), m.end()));
+      hour(hour, m.start(), m.end(), found);
+      // 晚上八点到十点: the second hour is as late as the first.
+      if (hour < 12 && LATE.matcher(sentence).find()) {
+        hour(hour + 12, m.start(), m.end(), found);
       }
+    }
+    for (Matcher m = FIRST_HOUR.matcher(sentence); m.find(); ) {
+      hour(small(m.group(1)), m.start(), m.end(), found);
+      if (small(m.group(1)) < 12 && LATE.matcher(sentence).find()) {
+        hour(small(m.group(1)) + 12, m.start(), m.end(), found);
+      }
+    }
+    for (Matcher m = MIDNIGHT.matcher(sentence); m.find(); ) {
+      hour(0, m.start(), m.end(), found);
+      hour(23, m.start(), m.end(), found);
+    }
+    for (Matcher m = NOON.matcher(sentence); m.find(); ) {
+      hour(12, m.start(), m.end(), found);
+    }
+  }
+
+  private static void hour(int hour, int start, int end, List<Mention> found) {
+    if (hour >= 0 && hour <= 24) {
+      found.add(Mention.number(Kind.HOUR, hour % 24, start, end));
     }
   }
 
@@ -177,7 +218,7 @@ final class Dates {
   }
 
   /** A small number in digits or in Chinese; -1 if it is none. */
-  private static int small(String text) {
+  static int small(String text) {
     if (Character.isDigit(text.charAt(0)) && text.charAt(0) < 128) {
       return Integer.parseInt(text);
     }
@@ -185,7 +226,7 @@ final class Dates {
     return number.isPresent() ? (int) number.getAsDouble() : -1;
   }
 
-  private static int monthOf(String name) {
+  static int monthOf(String name) {
     return "janfebmaraprmayjunjulaugsepoctnovdec"
                 .indexOf(name.toLowerCase(Locale.ROOT).substring(0, 3))
             / 3

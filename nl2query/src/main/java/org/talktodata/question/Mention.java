@@ -3,6 +3,7 @@ package org.talktodata.question;
 import java.util.Optional;
 import org.talktodata.chartquery.FieldRef;
 import org.talktodata.chartquery.Predicate;
+import org.talktodata.table.Column;
 
 /**
  * A value that the sentence may name: a candidate that the model may point to, never more.
@@ -69,6 +70,52 @@ public record Mention(
   /** Whether words of the sentence name it. */
   public boolean named() {
     return start >= 0;
+  }
+
+  /** Whether the words of the sentence that name this cell say all of it, if only by its stem. */
+  public boolean isWholeIn(String sentence) {
+    String words = Names.lower(sentence.substring(start, end));
+    String cell = Names.lower(text).strip();
+    return words.equals(cell) || Stem.of(words).equals(Stem.of(cell));
+  }
+
+  /**
+   * Whether it is a number or a date between the smallest and the largest cell of the column; a
+   * number that may be a year lies among dates, too. False if the column's cells are not known.
+   */
+  public boolean liesIn(Column column) {
+    if (column.profile().min().isEmpty() || column.profile().max().isEmpty()) {
+      return false;
+    }
+    String min = column.profile().min().get();
+    String max = column.profile().max().get();
+    if (kind == Kind.NUMBER && column.type() == Column.Type.NUMBER) {
+      try {
+        return Double.parseDouble(min) <= number && number <= Double.parseDouble(max);
+      } catch (NumberFormatException e) {
+        // Numbers that are no decimals, such as infinity in another spelling, lie nowhere.
+        return false;
+      }
+    }
+    if (!column.type().temporal()) {
+      return false;
+    }
+    return switch (kind) {
+      case NUMBER -> number >= 1000 && number <= 9999 && isAmong((int) number + "", min, max);
+      case YEARMONTH, DATE -> isAmong(text, min, max);
+      case YEARQUARTER -> isAmong(text.substring(0, Math.min(4, text.length())), min, max);
+      default -> false;
+    };
+  }
+
+  /** Whether a period lies between two dates, compared by as much of them as it names. */
+  private static boolean isAmong(String period, String min, String max) {
+    return beginning(min, period).compareTo(period) <= 0
+        && beginning(max, period).compareTo(period) >= 0;
+  }
+
+  private static String beginning(String date, String period) {
+    return date.substring(0, Math.min(date.length(), period.length()));
   }
 
   /** Whether both stand for the same value, wherever the words are. */

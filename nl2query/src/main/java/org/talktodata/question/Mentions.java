@@ -24,14 +24,21 @@ public final class Mentions {
     List<Mention> found = new ArrayList<>();
     found.addAll(RelativeDates.find(sentence));
     found.addAll(Dates.find(sentence, now));
-    List<Mention> numbers = Numbers.find(sentence);
-    found.addAll(numbers);
-    found.addAll(Quantities.find(sentence, numbers));
+    found.addAll(Periods.find(sentence, now, List.copyOf(found)));
+    found.addAll(Numbers.find(sentence));
     for (Pattern pattern : List.of(QUOTED, AFTER_KEYWORD)) {
       for (Matcher m = pattern.matcher(sentence); m.find(); ) {
         found.add(Mention.text(Mention.Kind.TEXT, m.group(1).strip(), m.start(1), m.end(1)));
       }
     }
     return found;
+  }
+
+  /**
+   * The numbers that the sentence names, in other units: only of use where a column is kept in
+   * them.
+   */
+  public static List<Mention> inOtherUnits(String sentence) {
+    return Quantities.find(sentence, Numbers.find(sentence));
   }
 }

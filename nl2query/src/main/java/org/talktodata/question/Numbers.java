@@ -31,14 +31,19 @@ final class Numbers {
           Map.entry("千万", 1e7),
           Map.entry("亿", 1e8));
 
+  private static final List<String> PERCENT = List.of("%", "％", "percent", "per cent");
+
   private static final Pattern DIGITS =
       Pattern.compile(
           "(?<![\\d.])([-−]?)(\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)\\s*"
-              + "(%|％|个百分点|百万|千万|亿|万|千|百|(?:thousand|million|billion|hundred|dozen|mio|mn|bn|k|m|b|w)(?![a-z]))?",
+              + "(%|％|percent|per cent|个百分点|百万|千万|亿|万|千|百|(?:thousand|million|billion|hundred|dozen|mio|mn|bn|k|m|b|w)(?![a-z]))?",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern MIXED =
+      Pattern.compile("(?<![\\d.])(\\d+)(万|亿|千)(\\d)(百万|千万|百|千|万)?(?![\\d.])");
+
   private static final Pattern CHINESE =
-      Pattern.compile("(百分之)?([零〇一二两三四五六七八九十百千万亿俩仨半]+(?:点[零一二三四五六七八九]+)?)(成)?");
+      Pattern.compile("(百分之)?([零〇一二两三四五六七八九十百千万亿俩仨半]+(?:点[零一二三四五六七八九]+)?)(成(?:[一二三四五六七八九半])?)?");
 
   private static final Pattern ENGLISH =
       Pattern.compile(
@@ -77,6 +82,7 @@ final class Numbers {
   static List<Mention> find(String sentence) {
     List<Mention> found = new ArrayList<>();
     digits(sentence, found);
+    mixed(sentence, found);
     chinese(sentence, found);
     english(sentence, found);
     return found;
@@ -94,7 +100,7 @@ final class Numbers {
       int start = minus ? matcher.start() : matcher.start(2);
       int end = unit.isEmpty() ? matcher.end(2) : matcher.end(3);
       add(found, sign * plain, start, end);
-      if (unit.equals("%") || unit.equals("％")) {
+      if (PERCENT.contains(unit)) {
         add(found, sign * round(plain / 100), start, end);
       } else if (UNITS.containsKey(unit)) {
         add(found, sign * round(plain * UNITS.get(unit)), start, end);
@@ -124,12 +130,40 @@ final class Numbers {
         add(found, value, matcher.start(), matcher.end());
         add(found, round(value / 100), matcher.start(), matcher.end());
       } else if (matcher.group(3) != null) {
-        add(found, round(value / 10), matcher.start(), matcher.end());
-        add(found, round(value * 10), matcher.start(), matcher.end());
+        double tenths = value + tenth(matcher.group(3));
+        add(found, round(tenths / 10), matcher.start(), matcher.end());
+        add(found, round(tenths * 10), matcher.start(), matcher.end());
       } else {
         add(found, value, matcher.start(2), matcher.end(2));
+        String rest = sentence.substring(matcher.end(2));
+        // 一万一档 is steps of 10000, not 11000.
+        if (text.endsWith("万一") && rest.matches("[段档格级组].*")) {
+          add(found, round(value - 1e3), matcher.start(2), matcher.end(2) - 1);
+        }
+        if (rest.matches("个半(?:小时|钟头|月|年|天).*")) {
+          add(found, value + 0.5, matcher.start(2), matcher.end(2) + 2);
+        }
         scaled(text, value, matcher.start(2), matcher.end(2), found);
       }
+    }
+  }
+
+  /** The five of 九成五. */
+  private static double tenth(String text) {
+    String rest = text.substring(1).replace("半", "五");
+    return rest.isEmpty() ? 0 : ofChinese(rest).orElse(0) / 10;
+  }
+
+  /** 1万5 and 2亿3千万: digits with a Chinese unit and a rest. */
+  private static void mixed(String sentence, List<Mention> found) {
+    Matcher matcher = MIXED.matcher(sentence);
+    while (matcher.find()) {
+      double unit = UNITS.get(matcher.group(2));
+      String smaller = matcher.group(4);
+      double rest = Double.parseDouble(matcher.group(3));
+      double scale = smaller == null ? unit / 10 : UNITS.get(smaller);
+      double value = Double.parseDouble(matcher.group(1)) * unit + rest * scale;
+      add(found, round(value), matcher.start(), matcher.end());
     }
   }
 

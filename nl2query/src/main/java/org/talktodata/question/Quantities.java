@@ -28,6 +28,12 @@ final class Quantities {
           new Unit("斤", 0.5, 500),
           new Unit("克|grams?\\b|g\\b", 1 / 1000.0));
 
+  /** An hour, half a ton: amounts without a number. */
+  private static final Pattern ARTICLE =
+      Pattern.compile(
+          "\\b(half )?(an?)(?= (?:hour|minute|second|day|week|month|year|kilomet|km|met|tonn?e?|kilo|kg)s?\\b)",
+          Pattern.CASE_INSENSITIVE);
+
   private Quantities() {}
 
   /** What one of this unit is in others that columns are kept in. */
@@ -47,7 +53,13 @@ final class Quantities {
    */
   static List<Mention> find(String sentence, List<Mention> numbers) {
     List<Mention> found = new ArrayList<>();
-    for (Mention number : numbers) {
+    scaled(numbers, found);
+    List<Mention> all = new ArrayList<>(numbers);
+    for (Matcher m = ARTICLE.matcher(sentence); m.find(); ) {
+      double amount = m.group(1) == null ? 1 : 0.5;
+      all.add(Mention.number(Mention.Kind.NUMBER, amount, m.start(), m.end(2)));
+    }
+    for (Mention number : all) {
       for (Unit unit : UNITS) {
         Matcher matcher = unit.words.matcher(sentence).region(number.end(), sentence.length());
         matcher.useTransparentBounds(true);
@@ -64,6 +76,20 @@ final class Quantities {
       }
     }
     return found;
+  }
+
+  /**
+   * Sums of money in the thousands or millions that a column may be kept in: 20亿 over a column in
+   * 万元 is 200000.
+   */
+  private static void scaled(List<Mention> numbers, List<Mention> found) {
+    for (Mention number : numbers) {
+      for (double unit : new double[] {1e3, 1e4, 1e6, 1e8}) {
+        if (number.number() >= unit / 10 && number.number() >= 1000) {
+          found.add(converted(number, 1 / unit));
+        }
+      }
+    }
   }
 
   /** 2024年 and 3月 name a year and a month; they are no amounts of time. */

@@ -17,14 +17,20 @@ final class RelativeDates {
           "(?:最近|近|过去|前|这|上)" + "(?:的)?" + COUNT + "?\\s*(?:个)?(年|季度|月|周|星期|礼拜|天|日|小时)");
   private static final Pattern CHINESE_NAMED =
       Pattern.compile(
-          "(今天|今日|昨天|昨日|前天|今年|本年度?|去年|上年|前年|明年|本月|这个?月|当月|上个?月|下个?月|上上个?月|本季度?|这个?季度|上个?季度|本周|这个?周|这个?星期|上个?周|上个?星期|上个?礼拜|明天)");
+          "(今天|今日|昨天|昨日|前天|今年|本年度?|去年|上年|前年|明年|本月|这个?月|当月|上个?月|下个?月|上上个?月|下个?周|下个?星期|本季度?|这个?季度|上个?季度|本周|这个?周|这个?星期|上个?周|上个?星期|上个?礼拜|明天|年初(?:至今|到现在|以来)|今年以来)");
   private static final Pattern ENGLISH_RECENT =
       Pattern.compile(
           "\\b(?:last|past|previous|recent|latest|trailing)\\s+(\\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|ninety)\\s+(year|quarter|month|week|day|hour)s?\\b",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern CHINESE_COMING =
+      Pattern.compile("(?:未来|今后|接下来|往后)(?:的)?" + COUNT + "?\\s*(?:个)?(年|季度|月|周|星期|礼拜|天|日|小时)");
+  private static final Pattern ENGLISH_COMING =
+      Pattern.compile(
+          "\\b(?:next|coming|following)\\s+(\\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|ninety)\\s+(year|quarter|month|week|day|hour)s?\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern ENGLISH_NAMED =
       Pattern.compile(
-          "\\b(?:(this|current|last|previous|prior|past|next)\\s+(year|quarter|month|week|day|hour)|(today|yesterday|year to date|ytd|mtd|month to date))\\b",
+          "\\b(?:(this|current|last|previous|prior|past|next)\\s+(?:calendar\\s+)?(year|yr|quarter|month|week|day|hour)s?|(today|yesterday|year to date|ytd|mtd|month to date))\\b",
           Pattern.CASE_INSENSITIVE);
 
   private RelativeDates() {}
@@ -40,6 +46,12 @@ final class RelativeDates {
     }
     for (Matcher m = ENGLISH_RECENT.matcher(sentence); m.find(); ) {
       recent(count(m.group(1)), englishUnit(m.group(2)), m, found);
+    }
+    for (Matcher m = CHINESE_COMING.matcher(sentence); m.find(); ) {
+      coming(count(m.group(1)), chineseUnit(m.group(2)), m, found);
+    }
+    for (Matcher m = ENGLISH_COMING.matcher(sentence); m.find(); ) {
+      coming(count(m.group(1)), englishUnit(m.group(2)), m, found);
     }
     for (Matcher m = CHINESE_NAMED.matcher(sentence); m.find(); ) {
       chineseNamed(m, found);
@@ -62,10 +74,29 @@ final class RelativeDates {
     }
     add(unit, 1 - n, 0, m, found);
     add(unit, -n, -1, m, found);
+    // A week is seven days to most people, and a year twelve months, whatever the day is.
+    if (unit == Unit.WEEK) {
+      add(Unit.DAY, 1 - 7 * n, 0, m, found);
+    } else if (unit == Unit.YEAR) {
+      add(Unit.MONTH, 1 - 12 * n, 0, m, found);
+    }
+  }
+
+  /** The next n units: with the rest of the current one, or whole ones after it. */
+  private static void coming(double count, Unit unit, Matcher m, List<Mention> found) {
+    int n = (int) count;
+    if (n >= 1 && n <= 4000) {
+      add(unit, 0, n, m, found);
+      add(unit, 1, n, m, found);
+    }
   }
 
   private static void chineseNamed(Matcher m, List<Mention> found) {
     String word = m.group();
+    if (word.startsWith("年初") || word.startsWith("今年")) {
+      add(Unit.YEAR, 0, 0, m, found);
+      return;
+    }
     Unit unit =
         word.contains("季")
             ? Unit.QUARTER
@@ -99,7 +130,11 @@ final class RelativeDates {
           case "next" -> 1;
           default -> -1;
         };
-    add(englishUnit(m.group(2)), offset, offset, m, found);
+    Unit unit = englishUnit(m.group(2));
+    add(unit, offset, offset, m, found);
+    if (unit == Unit.WEEK && offset < 0) {
+      add(Unit.DAY, -6, 0, m, found);
+    }
   }
 
   private static void add(Unit unit, int from, int to, Matcher m, List<Mention> found) {
@@ -131,6 +166,6 @@ final class RelativeDates {
   }
 
   private static Unit englishUnit(String word) {
-    return Unit.valueOf(word.toUpperCase(Locale.ROOT));
+    return word.equalsIgnoreCase("yr") ? Unit.YEAR : Unit.valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

@@ -37,13 +37,17 @@ class MentionsTest {
     "过万的,10000",
     "top 5,5",
     "2023年,2023",
-    "longer than 2 hours,120",
-    "half an hour or more,30",
-    "骑行超过一小时,60",
-    "延误两个小时以上,7200",
-    "半年没来的,180",
-    "重量在3公斤以上,3000",
-    "20斤以上,10"
+    "1万5以上,15000",
+    "2亿3千万,230000000",
+    "九成五,0.95",
+    "below 20 percent,0.2",
+    "24年的订单,2024",
+    "22至24年,2022",
+    "the 80s,1980",
+    "the 1990s,1999",
+    "90后,1990",
+    "五万一档,50000",
+    "一个半小时,1.5"
   })
   void numbers(String sentence, double number) {
     assertTrue(
@@ -53,8 +57,29 @@ class MentionsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "longer than 2 hours,120",
+    "half an hour or more,30",
+    "longer than an hour,60",
+    "heavier than a ton,1000",
+    "骑行超过一小时,60",
+    "延误两个小时以上,7200",
+    "半年没来的,180",
+    "重量在3公斤以上,3000",
+    "20斤以上,10",
+    "超过20亿,200000",
+    "身价过亿,100",
+    "不到5千元,0.5"
+  })
+  void numbersInOtherUnits(String sentence, double number) {
+    List<Mention> found = Mentions.inOtherUnits(sentence);
+    assertTrue(found.stream().anyMatch(m -> m.number() == number), found::toString);
+  }
+
+  @ParameterizedTest
   @CsvSource({"2023年的订单,24276", "3月的销售额,90", "2024 months,60720"})
   void yearsAndMonthsAreNoAmountsOfTime(String sentence, double number) {
+    assertTrue(Mentions.inOtherUnits(sentence).stream().noneMatch(m -> m.number() == number));
     assertTrue(Mentions.find(sentence, NOW).stream().noneMatch(m -> m.number() == number));
   }
 
@@ -69,6 +94,25 @@ class MentionsTest {
     "2023年第四季度,YEARQUARTER,2023-Q4",
     "2023 Q4,YEARQUARTER,2023-Q4",
     "Q4 2023,YEARQUARTER,2023-Q4",
+    "2023年Q4卖了多少,YEARQUARTER,2023-Q4",
+    "24Q3来电,YEARQUARTER,2024-Q3",
+    "23年12月的奖金,YEARMONTH,2023-12",
+    "2024年6月到8月,YEARMONTH,2024-08",
+    "24年6-8月,YEARMONTH,2024-06",
+    "from March to June 2023,YEARMONTH,2023-03",
+    "summer 2022 (June through August),YEARMONTH,2022-08",
+    "in December,YEARMONTH,2024-12",
+    "2023年上半年,YEARMONTH,2023-06",
+    "first half of 2022,YEARMONTH,2022-01",
+    "去年下半年,YEARMONTH,2024-07",
+    "去年下半年,DATE,2024-12-31",
+    "on 14 July 2024,DATE,2024-07-14",
+    "1-18 June 2024,DATE,2024-06-01",
+    "1-18 June 2024,DATE,2024-06-18",
+    "10月1日到7日 2023,DATE,2023-10-07",
+    "2024-10-01 to 10-07,DATE,2024-10-07",
+    "2023年双11当天,DATE,2023-11-11",
+    "2024年国庆,DATE,2024-10-07",
     "名称包含手机的,TEXT,手机",
     "names containing phone,TEXT,phone"
   })
@@ -89,7 +133,12 @@ class MentionsTest {
     "on Saturdays,WEEKDAY,6",
     "周末,WEEKDAY,7",
     "晚上8点,HOUR,20",
-    "at 3 pm,HOUR,15"
+    "at 3 pm,HOUR,15",
+    "晚上八点到十点,HOUR,22",
+    "从8到10点,HOUR,8",
+    "between 10pm and midnight,HOUR,0",
+    "七八月,MONTH,7",
+    "周六日,WEEKDAY,7"
   })
   void calendar(String sentence, Kind kind, double number) {
     assertTrue(
@@ -109,7 +158,16 @@ class MentionsTest {
     "yesterday,DAY,-1,-1",
     "本月,MONTH,0,0",
     "前年,YEAR,-2,-2",
-    "year to date,YEAR,0,0"
+    "year to date,YEAR,0,0",
+    "年初至今,YEAR,0,0",
+    "last years visits,YEAR,-1,-1",
+    "this yr,YEAR,0,0",
+    "近一周,DAY,-6,0",
+    "over the past week,DAY,-6,0",
+    "最近一年,MONTH,-11,0",
+    "未来三个月,MONTH,0,3",
+    "next 2 weeks,WEEK,1,2",
+    "下周截止,WEEK,1,1"
   })
   void relativeDates(String sentence, Relative.Unit unit, int from, int to) {
     List<Mention> found = Mentions.find(sentence, NOW);
