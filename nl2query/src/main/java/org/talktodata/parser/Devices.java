@@ -24,6 +24,7 @@ final class Devices {
 
   /** {@code CPU}, or TensorFlow's name of the first GPU. */
   static String best() {
+    GpuLibraries.load();
     try (TF_Graph graph = TF_Graph.newGraph();
         TF_SessionOptions options = TF_SessionOptions.newSessionOptions();
         TF_Status status = TF_Status.newStatus()) {

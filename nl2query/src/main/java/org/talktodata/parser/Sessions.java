@@ -30,6 +30,7 @@ public final class Sessions {
   }
 
   private static ConfigProto.Builder config(int threads) {
+    GpuLibraries.load();
     return ConfigProto.newBuilder()
         .setAllowSoftPlacement(true)
         .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
