@@ -82,7 +82,7 @@ final class Batch {
 
   /** Everything up to the joint layers, with the vectors of the phrases already known. */
   void feedWithPhrases(Network network, Feeds feeds, float[][] vectors) {
-    int width = network.config.encoderWidth();
+    int width = network.config.stateWidth();
     float[] flat = new float[vectors.length * width];
     for (int i = 0; i < vectors.length; i++) {
       System.arraycopy(vectors[i], 0, flat, i * width, width);

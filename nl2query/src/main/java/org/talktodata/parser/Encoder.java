@@ -6,8 +6,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The text encoder: BERT (Devlin et al. 2019) over word pieces. Sentences and phrases go through
- * the same weights.
+ * A text encoder: BERT (Devlin et al. 2019) over word pieces. Sentences and phrases go through the
+ * same weights.
  *
  * <p>Only the rows of the embedding table that a batch uses are looked up first, so that a training
  * step costs what the batch costs and not what the vocabulary costs.
@@ -17,35 +17,50 @@ final class Encoder {
   static final int POSITIONS = 128;
 
   private final Layers layers;
-  private final ParserConfig config;
+  private final Sizes sizes;
   private final Operand<TFloat32> keep;
   private final Operand<TFloat32> rows;
   private final int frozen;
 
   /**
-   * @param frozen how many of the lowest layers, and the embeddings with them, training leaves as
-   *     they are; 0 for none
+   * Which encoder it is.
+   *
+   * @param prefix what the names of its parameters begin with
+   * @param layers how many it has
+   * @param width of its states
+   * @param heads attention heads of each layer
+   */
+  record Sizes(String prefix, int layers, int width, int heads) {
+    /** The encoder of both languages. */
+    static Sizes bilingual(ParserConfig config) {
+      return new Sizes("", config.encoderLayers(), config.encoderWidth(), config.encoderHeads());
+    }
+
+    /** The encoder that knows English alone. */
+    static Sizes english(ParserConfig config) {
+      return new Sizes(
+          "english.", config.englishLayers(), config.englishWidth(), config.englishHeads());
+    }
+  }
+
+  /**
    * @param rows the embedding rows in use: (used, width)
    * @param keep the probability that dropout keeps a number, a scalar; null for no dropout
+   * @param frozen how many of the lowest layers, and the embeddings with them, training leaves as
+   *     they are; 0 for none
    */
-  Encoder(
-      Layers layers,
-      ParserConfig config,
-      Operand<TFloat32> rows,
-      Operand<TFloat32> keep,
-      int frozen) {
-    this.frozen = frozen;
+  Encoder(Layers layers, Sizes sizes, Operand<TFloat32> rows, Operand<TFloat32> keep, int frozen) {
     this.layers = layers;
-    this.config = config;
+    this.sizes = sizes;
     this.rows = rows;
     this.keep = keep;
+    this.frozen = frozen;
   }
 
   /** The embedding rows of the given ids: (used) to (used, width). */
-  static Operand<TFloat32> rows(
-      Layers layers, ParserConfig config, int vocabulary, Operand<TInt32> used) {
+  static Operand<TFloat32> rows(Layers layers, Sizes sizes, int vocabulary, Operand<TInt32> used) {
     Operand<TFloat32> table =
-        layers.parameters.weight("embedding.token", 0.02f, vocabulary, config.encoderWidth());
+        layers.parameters.weight(sizes.prefix + "embedding.token", 0.02f, vocabulary, sizes.width);
     return layers.tf.gather(table, used, layers.tf.constant(0));
   }
 
@@ -53,6 +68,12 @@ final class Encoder {
   Operand<TFloat32> words(Operand<TInt32> pieces) {
     Operand<TFloat32> words = layers.tf.gather(rows, pieces, layers.tf.constant(0));
     return frozen > 0 ? layers.tf.stopGradient(words) : words;
+  }
+
+  /** 1 for pieces that the encoder has a word vector for, 0 for those whose vector is zero. */
+  Operand<TFloat32> known(Operand<TInt32> pieces) {
+    return layers.tf.math.sign(
+        layers.tf.sum(layers.tf.math.square(words(pieces)), layers.tf.constant(-1)));
   }
 
   /**
@@ -64,9 +85,9 @@ final class Encoder {
    */
   Operand<TFloat32> states(Operand<TInt32> pieces, Operand<TFloat32> mask) {
     Ops tf = layers.tf;
-    int width = config.encoderWidth();
+    int width = sizes.width;
     Operand<TFloat32> positions =
-        layers.parameters.weight("embedding.position", 0.02f, POSITIONS, width);
+        layers.parameters.weight(sizes.prefix + "embedding.position", 0.02f, POSITIONS, width);
     Operand<TInt32> length =
         tf.slice(tf.shape(pieces), tf.constant(new int[] {1}), tf.constant(new int[] {1}));
     Operand<TFloat32> place =
@@ -74,12 +95,13 @@ final class Encoder {
             positions,
             tf.constant(new int[] {0, 0}),
             tf.concat(java.util.List.of(length, tf.constant(new int[] {width})), tf.constant(0)));
-    Operand<TFloat32> x = layers.norm("embedding.norm", tf.math.add(words(pieces), place), width);
+    Operand<TFloat32> x =
+        layers.norm(sizes.prefix + "embedding.norm", tf.math.add(words(pieces), place), width);
     x = layers.dropout(x, keep);
     Operand<TFloat32> bias = layers.maskBias(mask);
-    for (int i = 0; i < config.encoderLayers(); i++) {
-      String name = "encoder." + i;
-      x = layers.selfAttention(name + ".attention", x, bias, width, config.encoderHeads(), keep);
+    for (int i = 0; i < sizes.layers; i++) {
+      String name = sizes.prefix + "encoder." + i;
+      x = layers.selfAttention(name + ".attention", x, bias, width, sizes.heads, keep);
       x = layers.feedForward(name + ".feed", x, width, 4 * width, keep);
       if (i + 1 == frozen) {
         x = tf.stopGradient(x);

@@ -12,7 +12,7 @@ import org.talktodata.question.Names.Likeness;
  */
 final class Features {
   /** Features of an item. */
-  static final int ITEM = 48;
+  static final int ITEM = 53;
 
   /** Features of a piece. */
   static final int PIECE = 8;
@@ -27,6 +27,11 @@ final class Features {
   private static final int UNNAMED = 36;
   private static final int YEAR = 37;
   private static final int LAST_QUERY = 38;
+  static final int WHOLE = 48;
+  static final int IN_PART = 49;
+  static final int COVERED = 50;
+  static final int ALTERNATIVE = 51;
+  static final int PLAIN = 52;
 
   static final int PIECE_LIKENESS = 0;
   static final int PIECE_TABLE = 4;
@@ -68,6 +73,26 @@ final class Features {
   /** Notes that the sentence names a cell of the column. */
   static void hasValue(float[] features) {
     features[HAS_VALUE] = 1;
+  }
+
+  /** Notes whether the words that name a cell are all of it, or only a part or nearly it. */
+  static void whole(float[] features, boolean whole) {
+    features[whole ? WHOLE : IN_PART] = 1;
+  }
+
+  /** Notes that the words of another value hold the words of this one: Smith in Smith Hall. */
+  static void covered(float[] features) {
+    features[COVERED] = 1;
+  }
+
+  /**
+   * Notes that the same words may be other numbers as well: 100000 beside 10 for 10万.
+   *
+   * @param plain whether this is the one that the digits say
+   */
+  static void alternative(float[] features, boolean plain) {
+    features[ALTERNATIVE] = 1;
+    features[PLAIN] = plain ? 1 : 0;
   }
 
   /** Notes that the last query uses the item. */

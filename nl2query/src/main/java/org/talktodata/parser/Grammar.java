@@ -35,6 +35,9 @@ final class Grammar {
   private static final int MAX_COLUMNS = 8;
   private static final int MAX_PARTS = 8;
 
+  /** Stands among the used places once anything may be said again. */
+  private static final int FREE = -1;
+
   private final List<Item> items;
   private final boolean severalTables;
 
@@ -81,6 +84,10 @@ final class Grammar {
    * @param level the last section begun, as a word's place
    * @param tables the tables named in FROM
    * @param repeats how often the present section was begun
+   * @param xColumn the column in x, as the place of its item; -1 for none
+   * @param shows whether anything is drawn yet
+   * @param used what the present section may not point to again: cells compared with, columns shown
+   *     in a table, and text columns of which the filter already says what they equal
    * @param done whether the query is complete
    */
   record State(
@@ -90,11 +97,23 @@ final class Grammar {
       int repeats,
       int xColumn,
       boolean shows,
-      boolean done) {}
+      Set<Integer> used,
+      boolean done) {
+    State using(Set<Integer> places) {
+      return new State(stack, level, tables, repeats, xColumn, shows, places, done);
+    }
+
+    State using(int place) {
+      Set<Integer> more = new java.util.TreeSet<>(used);
+      more.add(place);
+      return using(more);
+    }
+  }
 
   /** Nothing written yet. */
   State start() {
-    return new State(new Node(Symbol.MARK, -1, null, 0, null), 0, Set.of(), 0, -1, false, false);
+    return new State(
+        new Node(Symbol.MARK, -1, null, 0, null), 0, Set.of(), 0, -1, false, Set.of(), false);
   }
 
   /** The actions that may come next; empty only when the query is complete. */
@@ -113,7 +132,7 @@ final class Grammar {
       BitSet own = new BitSet();
       own(state, node, own);
       if (own.get(action)) {
-        return apply(state, node, action);
+        return using(state, node, action, apply(state, node, action));
       }
       if (!optional(node)) {
         throw new IllegalArgumentException("the action " + name(action) + " cannot stand here");
@@ -131,6 +150,9 @@ final class Grammar {
 
   private void collect(State state, Node node, BitSet legal) {
     own(state, node, legal);
+    state.used.stream()
+        .filter(place -> place >= 0)
+        .forEach(place -> legal.clear(Word.count() + place));
     if (optional(node)) {
       collect(state, node.below, legal);
     }
@@ -181,7 +203,9 @@ final class Grammar {
         word(legal, OPEN);
       }
       case MORE_VALUES -> {
-        word(legal, CLOSE);
+        if (node.count > 1) {
+          word(legal, CLOSE);
+        }
         if (node.count < MAX_PARTS) {
           values(node, legal, false);
         }
@@ -438,7 +462,14 @@ final class Grammar {
         Set<Integer> tables = new java.util.TreeSet<>(state.tables);
         tables.add(((TableItem) items.get(place)).table());
         return new State(
-            below, state.level, tables, state.repeats, state.xColumn, state.shows, false);
+            below,
+            state.level,
+            tables,
+            state.repeats,
+            state.xColumn,
+            state.shows,
+            state.used,
+            false);
       }
       case DIMENSION_OR_MEASURE -> {
         if (word != null) {
@@ -446,7 +477,11 @@ final class Grammar {
         }
         Node next = new Node(Symbol.COLUMN_MODIFIER, place, null, 0, below);
         int x = state.level == X.ordinal() ? place : state.xColumn;
-        return new State(next, state.level, state.tables, state.repeats, x, state.shows, false);
+        State shown =
+            new State(
+                next, state.level, state.tables, state.repeats, x, state.shows, state.used, false);
+        boolean once = state.level == COLUMNS.ordinal() && !column(place).type().temporal();
+        return once ? shown.using(place) : shown;
       }
       case COLUMN_MODIFIER -> {
         boolean number = word == BIN_MAXBINS || word == BIN_STEP;
@@ -511,6 +546,29 @@ final class Grammar {
     throw new IllegalStateException("unknown symbol " + node.symbol);
   }
 
+  /**
+   * What the action uses up: in a filter the cell pointed to, and a text column that is compared,
+   * as long as no OR or NOT can make sense of comparing it twice.
+   */
+  private State using(State before, Node node, int action, State after) {
+    if (before.level != FILTER.ordinal() || after.level != before.level) {
+      return after;
+    }
+    Word word = action < Word.count() ? Word.at(action) : null;
+    int place = action - Word.count();
+    if (word == OR || word == NOT || word == IN) {
+      return after.using(Set.of(FREE));
+    }
+    if (word == null
+        && items.get(place) instanceof ValueItem value
+        && value.mention().kind() == Mention.Kind.CELL) {
+      return after.used.contains(FREE) ? after : after.using(place);
+    }
+    boolean equal = node.symbol == Symbol.TEST && (word == EQUAL || word == ONE_OF);
+    boolean settles = equal && node.context >= 0 && column(node.context).type() == Column.Type.TEXT;
+    return settles && !after.used.contains(FREE) ? after.using(node.context) : after;
+  }
+
   private State section(State state, Node node, Word word) {
     if (word == END) {
       return with(state, null, true);
@@ -533,7 +591,8 @@ final class Grammar {
             : word.isBetween(STACK_ZERO, STACK_NONE) ? STACK_NONE.ordinal() : word.ordinal();
     int repeats = level == state.level ? state.repeats + 1 : 1;
     boolean shows = state.shows || word == X || word == Y || word == COLUMNS;
-    return new State(next, level, state.tables, repeats, state.xColumn, shows, false);
+    Set<Integer> used = level == state.level ? state.used : Set.of();
+    return new State(next, level, state.tables, repeats, state.xColumn, shows, used, false);
   }
 
   private static Node measure(Word word, Node below) {
@@ -593,7 +652,14 @@ final class Grammar {
 
   private static State with(State state, Node stack, boolean done) {
     return new State(
-        stack, state.level, state.tables, state.repeats, state.xColumn, state.shows, done);
+        stack,
+        state.level,
+        state.tables,
+        state.repeats,
+        state.xColumn,
+        state.shows,
+        state.used,
+        done);
   }
 
   private Column column(int place) {

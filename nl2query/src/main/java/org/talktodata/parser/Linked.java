@@ -63,6 +63,8 @@ record Linked(
     COLUMN_VALUE,
     SAME_WORDS,
     HISTORY_ITEM,
-    ITEM_HISTORY
+    ITEM_HISTORY,
+    VALUE_IN_RANGE,
+    RANGE_OF_VALUE
   }
 }

@@ -3,10 +3,12 @@ package org.talktodata.parser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.chartquery.FieldRef;
@@ -175,6 +177,7 @@ final class Linker {
       question.follows().flatMap(ChartQuery::filter).ifPresent(f -> valuesOf(f, mentions));
       question.follows().ifPresent(query -> numbersOf(ChartQueryJson.tree(query), mentions));
       mentions.addAll(Mentions.find(question.text(), question.now()));
+      Mentions.inOtherUnits(question.text()).stream().filter(this::isUsual).forEach(mentions::add);
       mentions.addAll(cells);
       List<Mention> different = new ArrayList<>();
       for (Mention mention : mentions) {
@@ -188,6 +191,13 @@ final class Linker {
         }
       }
       different.forEach(this::value);
+    }
+
+    /** Whether some column has such numbers. */
+    private boolean isUsual(Mention number) {
+      return catalog.tables().stream()
+          .flatMap(table -> table.columns().stream())
+          .anyMatch(column -> column.type() == Column.Type.NUMBER && number.liesIn(column));
     }
 
     private void value(Mention mention) {
@@ -322,6 +332,7 @@ final class Linker {
           Features.inLastQuery(itemFeatures[action - Word.count()]);
         }
       }
+      valueFeatures(itemFeatures);
       byte[] relations = relations(likeness, itemFeatures, pieceFeatures);
       return new Linked(
           catalog,
@@ -334,6 +345,43 @@ final class Linker {
           itemFeatures,
           pieceFeatures,
           relations);
+    }
+
+    /** How well the words that name each value fit it, and which others compete for them. */
+    private void valueFeatures(float[][] itemFeatures) {
+      Set<Integer> numbered = new HashSet<>();
+      for (int i = 0; i < items.size(); i++) {
+        if (!(items.get(i) instanceof ValueItem value) || !value.mention().named()) {
+          continue;
+        }
+        Mention mention = value.mention();
+        if (mention.kind() == Mention.Kind.CELL) {
+          Features.whole(itemFeatures[i], mention.isWholeIn(question.text()));
+        }
+        boolean first = !isNumber(mention) || numbered.add(mention.start());
+        for (Item item : items) {
+          if (!(item instanceof ValueItem other) || !other.mention().named() || other == value) {
+            continue;
+          }
+          if (covers(other.mention(), mention)) {
+            Features.covered(itemFeatures[i]);
+          } else if (isNumber(mention)
+              && isNumber(other.mention())
+              && mention.start() == other.mention().start()) {
+            Features.alternative(itemFeatures[i], first);
+          }
+        }
+      }
+    }
+
+    private static boolean isNumber(Mention mention) {
+      return mention.kind() == Mention.Kind.NUMBER;
+    }
+
+    private static boolean covers(Mention longer, Mention mention) {
+      return longer.start() <= mention.start()
+          && longer.end() >= mention.end()
+          && longer.end() - longer.start() > mention.end() - mention.start();
     }
 
     /** For each item and piece, how alike they are; noted in the features as well. */
@@ -482,6 +530,18 @@ final class Linker {
             set(relations, places, pieces + other, place, Relation.SAME_WORDS);
           }
           others.add(i);
+        }
+        rangeRelations(relations, places, i, value.mention());
+      }
+    }
+
+    /** Numbers and dates see the columns whose cells lie around them. */
+    private void rangeRelations(byte[] relations, int places, int item, Mention mention) {
+      int pieces = sentence.size();
+      for (int j = 0; j < items.size(); j++) {
+        if (items.get(j) instanceof ColumnItem column && mention.liesIn(column.column())) {
+          set(relations, places, pieces + item, pieces + j, Relation.VALUE_IN_RANGE);
+          set(relations, places, pieces + j, pieces + item, Relation.RANGE_OF_VALUE);
         }
       }
     }

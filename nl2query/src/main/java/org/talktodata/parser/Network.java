@@ -7,6 +7,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Stack;
 import org.tensorflow.op.core.Sum;
 import org.tensorflow.op.train.BatchMatMul;
 import org.tensorflow.types.TFloat32;
@@ -16,8 +17,8 @@ import org.tensorflow.types.TInt32;
  * The network, from a linked question to scores of the next action. It reads like this:
  *
  * <ol>
- *   <li>the {@link Encoder} turns the sentence into states in context, and each column and table
- *       name into one vector;
+ *   <li>two {@link Encoder}s side by side, one of both languages and one of English alone, turn the
+ *       sentence into states in context, and each column and table name into one vector;
  *   <li>the joint layers let words, tables, columns, values and the last query see each other, with
  *       a learned bias for each way in which two of them are related (relation-aware attention,
  *       Shaw et al. 2018, Wang et al. 2020);
@@ -129,6 +130,8 @@ public final class Network implements AutoCloseable {
   final Operand<TFloat32> scores;
 
   private final Layers layers;
+  private final Encoder encoder;
+  private final Encoder english;
   private final Operand<TFloat32> wordTable;
 
   /** The network for answering. */
@@ -142,16 +145,28 @@ public final class Network implements AutoCloseable {
   public Network(ParserConfig config, int vocabulary, int frozen) {
     this.config = config;
     this.layers = new Layers(tf, parameters);
-    int outer = config.encoderWidth();
+    int outer = config.stateWidth();
     int width = config.jointWidth();
-    rows = Encoder.rows(layers, config, vocabulary, used);
-    Encoder encoder = new Encoder(layers, config, rows, keep, frozen);
-    phraseVectors = layers.pooled(encoder.states(phrases, phraseMask), phraseMask);
-    Operand<TFloat32> valueVectors = layers.pooled(encoder.words(values), valueMask);
+    Encoder.Sizes bilingual = Encoder.Sizes.bilingual(config);
+    rows = Encoder.rows(layers, bilingual, vocabulary, used);
+    encoder = new Encoder(layers, bilingual, rows, keep, frozen);
+    Encoder.Sizes sizes = Encoder.Sizes.english(config);
+    english =
+        new Encoder(
+            layers,
+            sizes,
+            Encoder.rows(layers, sizes, vocabulary, used),
+            null,
+            config.englishLayers());
+    phraseVectors = layers.pooled(states(phrases, phraseMask), phraseMask);
+    Operand<TFloat32> valueVectors =
+        layers.pooled(
+            tf.concat(List.of(encoder.words(values), english.words(values)), tf.constant(2)),
+            valueMask);
     Operand<TFloat32> nothing = tf.zeros(tf.constant(new int[] {1, outer}), TFloat32.class);
     Operand<TFloat32> bank =
         tf.concat(List.of(phraseVectors, valueVectors, nothing), tf.constant(0));
-    Operand<TFloat32> words = encoder.states(sentence, sentenceMask);
+    Operand<TFloat32> words = states(sentence, sentenceMask);
     wordTable = parameters.weight("decoder.word", 0.05f, Word.count(), config.decoderWidth());
 
     Operand<TFloat32> pieces =
@@ -163,13 +178,18 @@ public final class Network implements AutoCloseable {
             width);
     Operand<TFloat32> named = tf.train.batchMatMul(itemSpan, words, TFloat32.class);
     Operand<TFloat32> itemVectors = gather(bank, itemBank);
-    Operand<TFloat32> similarity = similarity(words, itemVectors);
-    Operand<TFloat32> nearest = tf.expandDims(tf.max(similarity, tf.constant(1)), tf.constant(2));
+    List<Operand<TFloat32>> similarities =
+        List.of(
+            similarity(words, itemVectors, 0, config.encoderWidth()),
+            similarity(words, itemVectors, config.encoderWidth(), config.englishWidth()));
+    List<Operand<TFloat32>> best = new ArrayList<>();
+    similarities.forEach(similarity -> best.add(tf.max(similarity, tf.constant(1))));
+    Operand<TFloat32> nearest = tf.stack(best, Stack.axis(2L));
     Operand<TFloat32> itemInput =
         tf.math.addN(
             List.of(
                 layers.dense("joint.item.phrase", itemVectors, outer, width),
-                layers.dense("joint.item.similarity", nearest, 1, width),
+                layers.dense("joint.item.similarity", nearest, 2, width),
                 layers.dense("joint.item.parent", gather(bank, itemParent), outer, width),
                 layers.dense("joint.item.named", named, outer, width),
                 layers.dense("joint.item.features", itemFeatures, Features.ITEM, width)));
@@ -185,7 +205,7 @@ public final class Network implements AutoCloseable {
     Operand<TInt32> itemCount = length(itemBank, 1);
     joint =
         jointLayers(
-            tf.concat(List.of(pieces, itemStates, historyStates), tf.constant(1)), similarity);
+            tf.concat(List.of(pieces, itemStates, historyStates), tf.constant(1)), similarities);
     items =
         tf.slice(
             joint,
@@ -203,13 +223,31 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * The cosine of each piece's state and each table's or column's vector: (B, T, I). The alignment
-   * of the languages made it mean something before any question was seen.
+   * What both encoders say of each piece, (batch, length) to (batch, length, state width); the
+   * English one says nothing of pieces that it does not know.
    */
-  private Operand<TFloat32> similarity(Operand<TFloat32> words, Operand<TFloat32> itemVectors) {
+  private Operand<TFloat32> states(Operand<TInt32> pieces, Operand<TFloat32> present) {
+    Operand<TFloat32> known = tf.math.mul(present, english.known(pieces));
+    Operand<TFloat32> said =
+        tf.math.mul(english.states(pieces, known), tf.expandDims(known, tf.constant(2)));
+    return tf.concat(List.of(encoder.states(pieces, present), said), tf.constant(2));
+  }
+
+  /**
+   * The cosine of each piece's state and each table's or column's vector, as one encoder has them:
+   * (B, T, I). The encoders were trained to make it mean something before any question was seen.
+   *
+   * @param from where the encoder's part of the states begins
+   * @param size how wide it is
+   */
+  private Operand<TFloat32> similarity(
+      Operand<TFloat32> words, Operand<TFloat32> itemVectors, int from, int size) {
     Operand<TFloat32> cosine =
         tf.train.batchMatMul(
-            unit(words), unit(itemVectors), TFloat32.class, BatchMatMul.adjY(true));
+            unit(part(words, from, size)),
+            unit(part(itemVectors, from, size)),
+            TFloat32.class,
+            BatchMatMul.adjY(true));
     Operand<TFloat32> isValue =
         tf.slice(
             itemFeatures, tf.constant(new int[] {0, 0, 2}), tf.constant(new int[] {-1, -1, 1}));
@@ -218,6 +256,10 @@ public final class Network implements AutoCloseable {
             tf.math.sub(tf.constant(1f), isValue), tf.constant(new int[] {0, 2, 1}));
     Operand<TFloat32> present = tf.expandDims(sentenceMask, tf.constant(2));
     return tf.math.mul(tf.math.mul(cosine, named), present);
+  }
+
+  private Operand<TFloat32> part(Operand<TFloat32> x, int from, int size) {
+    return tf.slice(x, tf.constant(new int[] {0, 0, from}), tf.constant(new int[] {-1, -1, size}));
   }
 
   private Operand<TFloat32> unit(Operand<TFloat32> x) {
@@ -250,12 +292,14 @@ public final class Network implements AutoCloseable {
     return tf.reshape(tf.concat(counts, tf.constant(0)), tf.constant(new int[] {3, 2}));
   }
 
-  private Operand<TFloat32> jointLayers(Operand<TFloat32> input, Operand<TFloat32> similarity) {
+  private Operand<TFloat32> jointLayers(
+      Operand<TFloat32> input, List<Operand<TFloat32>> similarities) {
     int width = config.jointWidth();
     int heads = config.jointHeads();
     Operand<TFloat32> padding = layers.maskBias(mask);
     Operand<TFloat32> x = layers.dropout(input, keep);
-    List<Operand<TFloat32>> similar = spread(similarity);
+    List<Operand<TFloat32>> similar = new ArrayList<>();
+    similarities.forEach(similarity -> similar.addAll(spread(similarity)));
     int codes = Linked.Relation.values().length;
     // A product with one-hot rows and not a gather, whose gradient runs on one thread.
     Operand<TFloat32> chosen =
@@ -272,10 +316,11 @@ public final class Network implements AutoCloseable {
               tf.reshape(tf.linalg.matMul(chosen, table), spread),
               tf.constant(new int[] {0, 3, 1, 2}));
       Operand<TFloat32> bias = tf.math.add(related, padding);
-      for (int direction = 0; direction < 2; direction++) {
+      for (int k = 0; k < similar.size(); k++) {
+        // Those of the English encoder came later, and start without effect.
         Operand<TFloat32> weight =
-            parameters.filled(name + ".similarity." + direction, 3, 1, heads, 1, 1);
-        bias = tf.math.add(bias, tf.math.mul(similar.get(direction), weight));
+            parameters.filled(name + ".similarity." + k, k < 2 ? 3 : 0, 1, heads, 1, 1);
+        bias = tf.math.add(bias, tf.math.mul(similar.get(k), weight));
       }
       x = layers.selfAttention(name + ".attention", x, bias, width, heads, keep);
       x = layers.feedForward(name + ".feed", x, width, 4 * width, keep);

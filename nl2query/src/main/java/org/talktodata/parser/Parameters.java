@@ -75,15 +75,17 @@ public final class Parameters {
 
   /**
    * Fills all parameters: from {@code tensors} where it has one of that name, else with fresh
-   * random numbers of the seed.
+   * random numbers of the seed. A tensor of the joint layers with fewer rows is filled up with
+   * zeros: it was trained when there were fewer features or relations, and what came later starts
+   * without effect.
    *
-   * @throws IllegalArgumentException if a tensor has another shape
+   * @throws IllegalArgumentException if a tensor has another shape otherwise
    */
   public void fill(Session session, Map<String, Tensors.Tensor> tensors, long seed) {
     Random random = new Random(seed);
     try (Feeds feeds = new Feeds()) {
       for (Parameter parameter : byName.values()) {
-        Tensors.Tensor given = tensors.get(parameter.name);
+        Tensors.Tensor given = filledUp(tensors.get(parameter.name), parameter);
         if (given != null && !Arrays.equals(given.shape(), parameter.shape)) {
           throw new IllegalArgumentException(
               "the tensor %s has the shape %s, not %s"
@@ -101,6 +103,23 @@ public final class Parameters {
       byName.values().forEach(parameter -> runner.addTarget(parameter.assign));
       runner.run().close();
     }
+  }
+
+  /**
+   * The tensor with rows of zeros below, up to the shape; as it is if that is not what it lacks.
+   */
+  private static Tensors.Tensor filledUp(Tensors.Tensor given, Parameter parameter) {
+    long[] shape = parameter.shape;
+    boolean lacksRows =
+        given != null
+            && parameter.name.startsWith("joint.")
+            && shape.length == 2
+            && given.shape().length == 2
+            && given.shape()[1] == shape[1]
+            && given.shape()[0] < shape[0];
+    return lacksRows
+        ? new Tensors.Tensor(shape, Arrays.copyOf(given.data(), (int) (shape[0] * shape[1])))
+        : given;
   }
 
   private static float[] fresh(Parameter parameter, Random random) {

@@ -6,6 +6,9 @@ package org.talktodata.parser;
  * @param encoderLayers layers of the text encoder (BERT, Devlin et al. 2019)
  * @param encoderWidth width of its states
  * @param encoderHeads attention heads of its layers
+ * @param englishLayers layers of the English encoder, which training leaves as it is
+ * @param englishWidth width of its states
+ * @param englishHeads attention heads of its layers
  * @param jointLayers layers in which words, columns, tables and values see each other (as in
  *     RAT-SQL, Wang et al. 2020)
  * @param jointWidth width of their states
@@ -21,6 +24,9 @@ public record ParserConfig(
     int encoderLayers,
     int encoderWidth,
     int encoderHeads,
+    int englishLayers,
+    int englishWidth,
+    int englishHeads,
     int jointLayers,
     int jointWidth,
     int jointHeads,
@@ -32,5 +38,10 @@ public record ParserConfig(
     int maxActions) {
   /** The sizes of the shipped model. */
   public static final ParserConfig SMALL =
-      new ParserConfig(4, 512, 8, 2, 384, 6, 2, 256, 4, 96, 16, 48);
+      new ParserConfig(4, 512, 8, 6, 384, 12, 2, 384, 6, 2, 256, 4, 96, 16, 48);
+
+  /** The width of what both encoders say of a piece. */
+  int stateWidth() {
+    return encoderWidth + englishWidth;
+  }
 }

@@ -10,7 +10,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The encoder alone, from phrases to unit vectors: what the alignment of the two languages trains.
+ * The encoder of both languages alone, from phrases to unit vectors: what the alignment of the two
+ * languages trains.
  */
 public final class PhraseNetwork implements AutoCloseable {
   public final Graph graph = new Graph();
@@ -38,8 +39,9 @@ public final class PhraseNetwork implements AutoCloseable {
 
   public PhraseNetwork(ParserConfig config, int vocabulary) {
     Layers layers = new Layers(tf, parameters);
-    rows = Encoder.rows(layers, config, vocabulary, used);
-    Encoder encoder = new Encoder(layers, config, rows, keep, 0);
+    Encoder.Sizes sizes = Encoder.Sizes.bilingual(config);
+    rows = Encoder.rows(layers, sizes, vocabulary, used);
+    Encoder encoder = new Encoder(layers, sizes, rows, keep, 0);
     Operand<TFloat32> pooled = layers.pooled(encoder.states(pieces, mask), mask);
     Operand<TFloat32> length =
         tf.math.sqrt(tf.sum(tf.math.square(pooled), tf.constant(1), Sum.keepDims(true)));

@@ -58,7 +58,7 @@ final class PhraseVectors {
       feeds.ints(network.used, ids, ids.length).scalar(network.keep, 1);
       try (Result result = feeds.into(session).fetch(network.phraseVectors).run()) {
         float[] flat = Parameters.tensor((TFloat32) result.get(0)).data();
-        int width = network.config.encoderWidth();
+        int width = network.config.stateWidth();
         float[][] vectors = new float[phrases.size()][];
         for (int i = 0; i < vectors.length; i++) {
           vectors[i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);

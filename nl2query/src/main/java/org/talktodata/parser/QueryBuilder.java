@@ -201,7 +201,11 @@ final class QueryBuilder {
           values.add(value(text));
         }
         next++;
-        yield new Predicate.OneOf(values.stream().distinct().toList());
+        List<Value> different = values.stream().distinct().toList();
+        if (different.size() < 2) {
+          throw new IllegalArgumentException("a list of one value");
+        }
+        yield new Predicate.OneOf(different);
       }
       case CONTAINS, STARTS_WITH, ENDS_WITH ->
           new Predicate.Like(

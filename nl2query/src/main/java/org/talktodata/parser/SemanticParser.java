@@ -63,6 +63,7 @@ public final class SemanticParser implements QuestionReader {
 
   private final String name;
   private final String hash;
+  private final Calibration calibration;
   private final WordPiece wordPiece;
   private final Linker linker;
   private final Network network;
@@ -74,14 +75,20 @@ public final class SemanticParser implements QuestionReader {
       Collections.synchronizedMap(new Recent<>(CACHED_INDEXES));
 
   private SemanticParser(
-      String name, String hash, List<String> vocabulary, Tensors weights, int threads) {
+      String name,
+      String hash,
+      List<String> vocabulary,
+      Map<String, Tensors.Tensor> weights,
+      Calibration calibration,
+      int threads) {
     this.name = name;
     this.hash = hash;
+    this.calibration = calibration;
     this.wordPiece = new WordPiece(vocabulary);
     this.linker = new Linker(wordPiece, ParserConfig.SMALL);
     this.network = new Network(ParserConfig.SMALL, wordPiece.size());
     this.session = Sessions.answering(network.graph, threads);
-    network.parameters.fill(session, weights.byName(), 0);
+    network.parameters.fill(session, weights, 0);
     this.phraseVectors = new PhraseVectors(network, session, wordPiece);
     this.wideTables = new WideTables(phraseVectors, linker);
   }
@@ -93,35 +100,66 @@ public final class SemanticParser implements QuestionReader {
    * @throws IOException if the build has no weights
    */
   public static SemanticParser load(int threads) throws IOException {
-    byte[] weights;
-    try (InputStream in = resource("/model/weights.safetensors")) {
-      weights = in.readAllBytes();
+    Calibration calibration;
+    try (InputStream in = SemanticParser.class.getResourceAsStream("/model/calibration.json")) {
+      calibration = in == null ? Calibration.NONE : Calibration.read(in);
     }
-    return of("talk-to-data-small", lines(resource("/model/vocabulary.txt")), weights, threads);
+    return of(
+        "talk-to-data-small",
+        lines(resource("/model/vocabulary.txt")),
+        bytes("/model/base.safetensors"),
+        bytes("/model/weights.safetensors"),
+        calibration,
+        threads);
   }
 
   /**
-   * Loads a model from a training run's folder, with its weights.safetensors.
+   * Loads a model from a training run's folder, with its base.safetensors and weights.safetensors,
+   * and calibration.json if there is one.
    *
    * @throws IOException if the folder has none
    */
   public static SemanticParser load(Path folder, int threads) throws IOException {
-    Path file = folder.resolve("weights.safetensors");
     return of(
         folder.getFileName().toString(),
         lines(resource("/model/vocabulary.txt")),
-        Files.readAllBytes(file),
+        Files.readAllBytes(folder.resolve("base.safetensors")),
+        Files.readAllBytes(folder.resolve("weights.safetensors")),
+        calibration(folder.resolve("calibration.json")),
         threads);
   }
 
+  private static Calibration calibration(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Calibration.NONE;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return Calibration.read(in);
+    }
+  }
+
   private static SemanticParser of(
-      String name, List<String> vocabulary, byte[] weights, int threads) throws IOException {
+      String name,
+      List<String> vocabulary,
+      byte[] base,
+      byte[] weights,
+      Calibration calibration,
+      int threads)
+      throws IOException {
     try {
       String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(weights));
-      Tensors tensors = Tensors.read(new ByteArrayInputStream(weights));
-      return new SemanticParser(name, hash, vocabulary, tensors, threads);
+      Map<String, Tensors.Tensor> tensors =
+          new LinkedHashMap<>(Tensors.read(new ByteArrayInputStream(base)).byName());
+      tensors.putAll(Tensors.read(new ByteArrayInputStream(weights)).byName());
+      return new SemanticParser(name, hash, vocabulary, tensors, calibration, threads);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static byte[] bytes(String name) throws IOException {
+    try (InputStream in = resource(name)) {
+      return in.readAllBytes();
     }
   }
 
@@ -267,7 +305,7 @@ public final class SemanticParser implements QuestionReader {
         candidates.add(
             new Reading.Candidate(
                 query.get(),
-                Math.exp(one.logProbability()),
+                calibration.of(Math.exp(one.logProbability())),
                 phrases(question.text(), linked, one.actions(), query.get())));
       }
     }
@@ -406,6 +444,11 @@ public final class SemanticParser implements QuestionReader {
   @Override
   public String hash() {
     return hash;
+  }
+
+  /** How the probabilities of the decoder become the confidence of a candidate. */
+  public Calibration calibration() {
+    return calibration;
   }
 
   @Override

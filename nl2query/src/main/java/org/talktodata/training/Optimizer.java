@@ -125,7 +125,11 @@ final class Optimizer {
             used));
   }
 
-  private static boolean isFrozen(String name, int frozen) {
+  /** Whether training leaves a parameter as it is: those of the English encoder always. */
+  static boolean isFrozen(String name, int frozen) {
+    if (name.startsWith("english.")) {
+      return true;
+    }
     if (frozen == 0) {
       return false;
     }

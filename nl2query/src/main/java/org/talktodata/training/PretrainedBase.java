@@ -12,10 +12,11 @@ import org.talktodata.parser.ParserConfig;
 import org.talktodata.parser.Tensors.Tensor;
 
 /**
- * What training starts from: BGE small zh v1.5 (Xiao et al. 2023, MIT), whose Chinese is good, with
- * the English words of all-MiniLM-L6-v2 (Apache-2.0) grafted into its embedding table by a ridge
- * regression over the words that both have. Both come from the class path as the artifacts of
- * LangChain4j (Maven profile {@code train}).
+ * What training starts from: all-MiniLM-L6-v2 (Apache-2.0) for English, and for both languages BGE
+ * small zh v1.5 (Xiao et al. 2023, MIT), whose Chinese is good, with the English words of
+ * all-MiniLM-L6-v2 (Apache-2.0) grafted into its embedding table by a ridge regression over the
+ * words that both have. Both come from the class path as the artifacts of LangChain4j (Maven
+ * profile {@code train}).
  *
  * @param vocabulary the tokens in the order of their ids
  * @param tensors the encoder's parameters by name
@@ -64,9 +65,33 @@ public record PretrainedBase(List<String> vocabulary, Map<String, Tensor> tensor
             rows.add(graft.apply(row(englishWords, id)));
           }
         });
-    Map<String, Tensor> tensors = encoder(chinese, ParserConfig.SMALL);
+    ParserConfig config = ParserConfig.SMALL;
+    Map<String, Tensor> tensors =
+        encoder(chinese, "", config.encoderLayers(), config.encoderWidth());
     tensors.put("embedding.token", stack(rows));
     return new PretrainedBase(List.copyOf(tokens), tensors);
+  }
+
+  /**
+   * The English encoder for a vocabulary, its parameters' names beginning with {@code english}: all
+   * of all-MiniLM-L6-v2, with zeros for the pieces that it does not know.
+   *
+   * @throws IOException if the artifact is not on the class path
+   */
+  static Map<String, Tensor> english(List<String> vocabulary) throws IOException {
+    OnnxTensors english = new OnnxTensors(resource(ENGLISH + ".onnx"));
+    Map<String, Integer> ids = vocabulary(ENGLISH + "-tokenizer.json");
+    Tensor words = english.named("embeddings.word_embeddings.weight");
+    ParserConfig config = ParserConfig.SMALL;
+    Map<String, Tensor> tensors =
+        encoder(english, "english.", config.englishLayers(), config.englishWidth());
+    List<float[]> rows = new ArrayList<>();
+    for (String token : vocabulary) {
+      boolean known = ids.containsKey(token) && !token.equals("[UNK]");
+      rows.add(known ? row(words, ids.get(token)) : new float[config.englishWidth()]);
+    }
+    tensors.put("english.embedding.token", stack(rows));
+    return tensors;
   }
 
   private static boolean isEnglish(String token) {
@@ -82,21 +107,21 @@ public record PretrainedBase(List<String> vocabulary, Map<String, Tensor> tensor
         && !(token.startsWith("##") && Character.isIdeographic(token.codePointAt(2)));
   }
 
-  private static Map<String, Tensor> encoder(OnnxTensors onnx, ParserConfig config) {
+  private static Map<String, Tensor> encoder(
+      OnnxTensors onnx, String prefix, int layers, int width) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    int width = config.encoderWidth();
     Tensor positions = onnx.named("embeddings.position_embeddings.weight");
     Tensor types = onnx.named("embeddings.token_type_embeddings.weight");
     float[] places = new float[POSITIONS * width];
     for (int i = 0; i < places.length; i++) {
       places[i] = positions.data()[i] + types.data()[i % width];
     }
-    tensors.put("embedding.position", new Tensor(new long[] {POSITIONS, width}, places));
-    tensors.put("embedding.norm.weight", onnx.named("embeddings.LayerNorm.weight"));
-    tensors.put("embedding.norm.bias", onnx.named("embeddings.LayerNorm.bias"));
-    for (int i = 0; i < config.encoderLayers(); i++) {
+    tensors.put(prefix + "embedding.position", new Tensor(new long[] {POSITIONS, width}, places));
+    tensors.put(prefix + "embedding.norm.weight", onnx.named("embeddings.LayerNorm.weight"));
+    tensors.put(prefix + "embedding.norm.bias", onnx.named("embeddings.LayerNorm.bias"));
+    for (int i = 0; i < layers; i++) {
       String from = "encoder.layer." + i + ".";
-      String to = "encoder." + i + ".";
+      String to = prefix + "encoder." + i + ".";
       dense(onnx, from + "attention.self.query", to + "attention.query", tensors);
       dense(onnx, from + "attention.self.key", to + "attention.key", tensors);
       dense(onnx, from + "attention.self.value", to + "attention.value", tensors);

@@ -42,7 +42,7 @@ import org.tensorflow.types.TFloat32;
  * from the last checkpoint of its folder.
  */
 final class Trainer {
-  private static final int FROZEN = 2;
+  static final int FROZEN = 2;
   private static final int SAME_TABLES = 8;
 
   private final Settings settings;

@@ -81,14 +81,14 @@ public final class TrainingRun {
   }
 
   /**
-   * Runs both stages and writes {@code weights.safetensors}, {@code vocabulary.txt} and {@code
-   * training.json}.
+   * Runs both stages and writes {@code base.safetensors}, {@code weights.safetensors}, {@code
+   * vocabulary.txt} and {@code training.json}.
    *
    * @throws IOException if data cannot be read or results not written
    */
   public void run() throws IOException {
     Files.createDirectories(plan.output());
-    Map<String, Tensor> start = aligned();
+    Map<String, Tensor> start = withBase(aligned());
     WordPiece wordPiece =
         new WordPiece(Files.readAllLines(plan.output().resolve("vocabulary.txt")));
     Trainer.Settings settings =
@@ -102,20 +102,54 @@ public final class TrainingRun {
             plan.seed());
     Map<String, Tensor> weights =
         new Trainer(settings, wordPiece, sources(), log).train(start, development());
+    weights.keySet().removeIf(TrainingRun::isBase);
     new Tensors(weights)
         .write(
             plan.output().resolve("weights.safetensors"),
             Map.of("format", "pt"),
-            TrainingRun::storage);
+            (name, tensor) -> isSmall(tensor) ? Storage.F32 : Storage.F16);
     writeRecord();
   }
 
-  /** The word vectors in 8 bits, small tensors in 32, the rest in 16. */
-  static Storage storage(String name, Tensor tensor) {
-    if (name.equals("embedding.token")) {
-      return Storage.I8;
+  /**
+   * What training leaves as it is comes in a file of its own, which stays the same from then on.
+   */
+  private static boolean isBase(String name) {
+    return Optimizer.isFrozen(name, Trainer.FROZEN);
+  }
+
+  private static boolean isSmall(Tensor tensor) {
+    return tensor.data().length < 4096;
+  }
+
+  /**
+   * The parameters to start from, those that stay as they are just as {@code base.safetensors} has
+   * them, in 8 bits: writes it first, with the English encoder if there was none yet.
+   */
+  private Map<String, Tensor> withBase(Map<String, Tensor> start) throws IOException {
+    Map<String, Tensor> all = new LinkedHashMap<>(start);
+    if (!all.containsKey("english.embedding.token")) {
+      all.putAll(
+          PretrainedBase.english(Files.readAllLines(plan.output().resolve("vocabulary.txt"))));
     }
-    return tensor.data().length < 4096 ? Storage.F32 : Storage.F16;
+    Path file = plan.output().resolve("base.safetensors");
+    if (!Files.exists(file)) {
+      Map<String, Tensor> base = new LinkedHashMap<>(all);
+      base.keySet().removeIf(name -> !isBase(name));
+      new Tensors(base)
+          .write(
+              file,
+              Map.of("format", "pt"),
+              (name, tensor) -> isSmall(tensor) ? Storage.F32 : Storage.I8);
+    }
+    all.putAll(read(file));
+    return all;
+  }
+
+  private static Map<String, Tensor> read(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
+      return Tensors.read(in).byName();
+    }
   }
 
   private Map<String, Tensor> aligned() throws IOException {
@@ -143,9 +177,12 @@ public final class TrainingRun {
       Files.write(plan.output().resolve("vocabulary.txt"), base.vocabulary());
       new Tensors(tensors).write(file, Map.of(), (name, tensor) -> Storage.F32);
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
-      return Tensors.read(in).byName();
+    Map<String, Tensor> tensors = new LinkedHashMap<>(read(file));
+    Path base = file.resolveSibling("base.safetensors");
+    if (Files.exists(base)) {
+      tensors.putAll(read(base));
     }
+    return tensors;
   }
 
   /** What the corpus calls the same table or column, two by two. */
@@ -235,6 +272,7 @@ public final class TrainingRun {
     if (plan.dictionary().isPresent()) {
       data.put("dictionary", hash(plan.dictionary().get()));
     }
+    data.put("base.safetensors", hash(plan.output().resolve("base.safetensors")));
     data.put("weights.safetensors", hash(plan.output().resolve("weights.safetensors")));
     record
         .putObject("platform")

@@ -3,6 +3,7 @@ package org.talktodata.parser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,11 +113,33 @@ class GrammarTest {
         ChartQuery query = QueryBuilder.build(linked.catalog(), linked.items(), actions);
         String json = ChartQueryJson.print(query);
         assertEquals(json, ChartQueryJson.print(ChartQueryJson.parse(json)));
+        saysNothingTwice(ChartQueryJson.tree(query));
         complete++;
       } catch (IllegalArgumentException e) {
         assertTrue(e.getMessage() != null);
       }
     }
     assertTrue(complete > 500, complete + " complete");
+  }
+
+  /** Lists have several values, all different; so have ANDs of comparisons of one text column. */
+  private static void saysNothingTwice(JsonNode node) {
+    if (node.has("oneOf")) {
+      assertTrue(node.get("oneOf").size() > 1, node::toString);
+    }
+    if (node.path("filter").has("and")) {
+      List<String> compared = new ArrayList<>();
+      node.get("filter")
+          .get("and")
+          .forEach(
+              part -> {
+                if (part.path("equal").isTextual() && !part.has("timeUnit")) {
+                  compared.add(part.path("table").asText() + "." + part.get("field").asText());
+                }
+              });
+      boolean plain = !node.get("filter").toString().matches(".*\"(or|not|in)\":.*");
+      assertTrue(!plain || Set.copyOf(compared).size() == compared.size(), node::toString);
+    }
+    node.forEach(GrammarTest::saysNothingTwice);
   }
 }

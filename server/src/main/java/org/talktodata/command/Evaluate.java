@@ -12,6 +12,9 @@ import org.talktodata.evaluation.ExampleSet;
 import org.talktodata.evaluation.Mistakes;
 import org.talktodata.evaluation.Report;
 import org.talktodata.evaluation.Score;
+import org.talktodata.evaluation.WorstMistakes;
+import org.talktodata.parser.Calibration;
+import org.talktodata.parser.SemanticParser;
 import org.talktodata.question.QuestionReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +35,8 @@ import picocli.CommandLine.Spec;
       "  evaluate --nvbench cross_dev.jsonl.gz --databases databases --limit 200"
     })
 final class Evaluate implements Callable<Integer> {
+  private static final int WORST = 50;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -89,6 +94,22 @@ final class Evaluate implements Callable<Integer> {
   private Path mistakes;
 
   @Option(
+      names = "--worst",
+      paramLabel = "FILE",
+      description =
+          "Where to write a page of the 50 mistakes of each set of which the model was surest. Not"
+              + " for sets that measure.")
+  private Path worst;
+
+  @Option(
+      names = "--calibration",
+      paramLabel = "FILE",
+      description =
+          "Where to write the calibration of the confidence that fits these sets, as the model's"
+              + " calibration.json. Not for sets that measure.")
+  private Path calibration;
+
+  @Option(
       names = "--output",
       paramLabel = "FILE",
       description =
@@ -99,7 +120,7 @@ final class Evaluate implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     List<ExampleSet> sets = sets();
-    try (QuestionReader reader =
+    try (SemanticParser reader =
         QuestionReaders.open()
             .orElseThrow(() -> wrong("This program was built without a model to score."))) {
       Evaluator evaluator = new Evaluator(reader);
@@ -115,7 +136,13 @@ final class Evaluate implements Callable<Integer> {
         out.print(Report.of(scores));
         out.flush();
       } else {
-        Files.writeString(output, page(reader, sets, Report.of(scores)));
+        Files.writeString(output, reportPage(reader, sets, Report.of(scores)));
+      }
+      if (worst != null) {
+        Files.writeString(worst, worstPage(reader, scores));
+      }
+      if (calibration != null) {
+        fit(scores, reader.calibration()).write(calibration);
       }
       if (mistakes != null) {
         Mistakes.write(scores, mistakes);
@@ -124,31 +151,59 @@ final class Evaluate implements Callable<Integer> {
     return 0;
   }
 
-  private String page(QuestionReader reader, List<ExampleSet> sets, String report) {
+  private String worstPage(QuestionReader reader, List<Score> scores) {
+    return page(
+        reader,
+        "The worst mistakes",
+        "Of each development set those mistakes of which the model was surest, and wrong refusals"
+            + " before them; what was read stands before *instead of*, what is right after it.",
+        WorstMistakes.of(scores, WORST));
+  }
+
+  /** What makes the confidence of all that was answered fit how often it was right. */
+  private static Calibration fit(List<Score> scores, Calibration present) {
+    List<Calibration.Observation> answered =
+        scores.stream()
+            .filter(score -> score.predicted().isPresent())
+            .map(score -> new Calibration.Observation(score.confidence(), score.right()))
+            .toList();
+    return present.then(Calibration.fit(answered));
+  }
+
+  private String reportPage(QuestionReader reader, List<ExampleSet> sets, String report) {
     StringBuilder notes = new StringBuilder();
     for (ExampleSet set : sets) {
       if (!set.note().isEmpty()) {
         notes.append("- %s: %s%n".formatted(set.name(), set.note()));
       }
     }
-    return """
-        # How right the model is
+    return page(
+        reader,
+        "How right the model is",
+        "How readings are scored: [evaluation.md](evaluation.md).",
+        report + "\n" + notes);
+  }
 
-        Model %s, SHA-256 `%s`, on %s. How readings are scored: [evaluation.md](evaluation.md). Made by
+  /** A page that names the model and the command that makes it. */
+  private String page(QuestionReader reader, String title, String about, String content) {
+    return """
+        # %s
+
+        Model %s, SHA-256 `%s`, on %s. %s Made by
 
         ```
         java -jar server/target/talk-to-data.jar %s
         ```
 
-        %s
         %s"""
         .formatted(
+            title,
             reader.name(),
             reader.hash(),
             reader.device(),
+            about,
             String.join(" ", spec.commandLine().getParseResult().originalArgs()),
-            report,
-            notes);
+            content);
   }
 
   private List<ExampleSet> sets() throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.talktodata.parser.SemanticParser;
-import org.talktodata.question.QuestionReader;
 
 /** Opens the model that reads sentences. */
 final class QuestionReaders {
@@ -14,7 +13,7 @@ final class QuestionReaders {
    * The model that this program brings along, or the one in the folder that the environment
    * variable {@code TALK_MODEL} names; empty if there is none.
    */
-  static Optional<QuestionReader> open() {
+  static Optional<SemanticParser> open() {
     int threads = Runtime.getRuntime().availableProcessors();
     String folder = System.getenv("TALK_MODEL");
     try {

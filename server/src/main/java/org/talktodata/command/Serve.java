@@ -1,5 +1,6 @@
 package org.talktodata.command;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.talktodata.answer.Application;
 import org.talktodata.http.Server;
 import org.talktodata.http.Settings;
 import org.talktodata.http.Tokens;
+import org.talktodata.question.QuestionReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,8 +76,8 @@ final class Serve implements Callable<Integer> {
             usual.loadLimit(),
             usual.largestUpload());
     settings.requireSafe();
-    Application application =
-        Application.open(data, QuestionReaders.open(), Duration.ofSeconds(seconds));
+    Optional<QuestionReader> reader = QuestionReaders.open().map(QuestionReader.class::cast);
+    Application application = Application.open(data, reader, Duration.ofSeconds(seconds));
     if (!noSamples) {
       Samples.loadOnce(application.store(), data);
     }
@@ -84,8 +86,11 @@ final class Serve implements Callable<Integer> {
     warmUp.setDaemon(true);
     warmUp.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, application)));
-    spec.commandLine().getOut().printf("Talk to Data is at http://%s:%d/%n", host, server.port());
-    spec.commandLine().getOut().flush();
+    PrintWriter out = spec.commandLine().getOut();
+    reader.ifPresent(
+        model -> out.printf("The model %s runs on %s.%n", model.name(), model.device()));
+    out.printf("Talk to Data is at http://%s:%d/%n", host, server.port());
+    out.flush();
     return RUNNING;
   }
 

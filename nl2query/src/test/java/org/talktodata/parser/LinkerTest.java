@@ -1,0 +1,138 @@
+package org.talktodata.parser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.talktodata.chartquery.FieldRef;
+import org.talktodata.parser.Item.ColumnItem;
+import org.talktodata.parser.Item.ValueItem;
+import org.talktodata.parser.Linked.Relation;
+import org.talktodata.question.Mention;
+import org.talktodata.question.Question;
+import org.talktodata.question.ValueIndex;
+import org.talktodata.table.Catalog;
+import org.talktodata.table.Column;
+import org.talktodata.table.ColumnValues;
+import org.talktodata.table.Profile;
+import org.talktodata.table.Table;
+
+/** What the network is told of values and of the columns that they may belong to. */
+class LinkerTest {
+  private static Linker linker;
+
+  @BeforeAll
+  static void load() throws IOException {
+    try (var in = LinkerTest.class.getResourceAsStream("/model/vocabulary.txt")) {
+      WordPiece pieces =
+          new WordPiece(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+      linker = new Linker(pieces, ParserConfig.SMALL);
+    }
+  }
+
+  private static Column column(String name, Column.Type type, String min, String max) {
+    Column.Role role = type == Column.Type.NUMBER ? Column.Role.NUMBER : Column.Role.CATEGORY;
+    Profile profile =
+        new Profile(0, 30, Optional.ofNullable(min), Optional.ofNullable(max), List.of());
+    return new Column(name, type, role, List.of(), "", profile);
+  }
+
+  private static Linked link(String text) {
+    List<Column> columns =
+        List.of(
+            column("dorm_name", Column.Type.TEXT, null, null),
+            column("LName", Column.Type.TEXT, null, null),
+            column("age", Column.Type.NUMBER, "16", "30"),
+            column("amount", Column.Type.NUMBER, "20", "900000"),
+            column("moved_in", Column.Type.DATE, "2019-02-01", "2024-06-30"));
+    Catalog catalog = Catalog.of(new Table("students", List.of(), columns, 100));
+    List<ColumnValues> values =
+        List.of(
+            new ColumnValues(
+                FieldRef.of("students", "dorm_name"), List.of("Smith Hall", "Bud Jones Hall")),
+            new ColumnValues(FieldRef.of("students", "LName"), List.of("Smith", "Jones")));
+    Question question =
+        new Question(text, catalog, Optional.empty(), LocalDateTime.of(2025, 1, 15, 10, 0));
+    return linker.link(question, new ValueIndex(values).find(text));
+  }
+
+  private static int value(Linked linked, String text) {
+    for (int i = 0; i < linked.items().size(); i++) {
+      if (linked.items().get(i) instanceof ValueItem value
+          && (value.mention().text().equals(text)
+              || Double.toString(value.mention().number()).equals(text))
+          && value.mention().named()) {
+        return i;
+      }
+    }
+    throw new AssertionError("no value " + text + " among " + linked.items());
+  }
+
+  private static boolean inRange(Linked linked, int value, String column) {
+    int pieces = linked.sentence().size();
+    for (int i = 0; i < linked.items().size(); i++) {
+      if (linked.items().get(i) instanceof ColumnItem item && item.column().name().equals(column)) {
+        byte relation = linked.relations()[(pieces + value) * linked.places() + pieces + i];
+        return relation == Relation.VALUE_IN_RANGE.ordinal();
+      }
+    }
+    throw new AssertionError("no column " + column);
+  }
+
+  @Test
+  void aCellInsideALongerOneIsTold() {
+    Linked linked = link("how many students live in Smith Hall");
+    assertEquals(1, linked.itemFeatures()[value(linked, "Smith")][Features.COVERED]);
+    assertEquals(0, linked.itemFeatures()[value(linked, "Smith Hall")][Features.COVERED]);
+  }
+
+  @Test
+  void aCellSaidInPartIsTold() {
+    Linked linked = link("students of Bud house and Smith Hall");
+    float[] part = linked.itemFeatures()[value(linked, "Smith Hall")];
+    assertEquals(1, part[Features.WHOLE]);
+    assertEquals(0, part[Features.IN_PART]);
+  }
+
+  @Test
+  void numbersKnowTheColumnsThatHoldSuch() {
+    Linked linked = link("students older than 18");
+    int number = value(linked, "18.0");
+    assertTrue(inRange(linked, number, "age"));
+    assertFalse(inRange(linked, number, "amount"));
+  }
+
+  @Test
+  void yearsAndMonthsKnowTheDatesAmongWhichTheyLie() {
+    Linked linked = link("students since 2021, not before March 2018");
+    assertTrue(inRange(linked, value(linked, "2021.0"), "moved_in"));
+    assertFalse(inRange(linked, value(linked, "2018-03"), "moved_in"));
+  }
+
+  @Test
+  void severalNumbersForTheSameWordsAreTold() {
+    Linked linked = link("金额10万以上的");
+    float[] plain = linked.itemFeatures()[value(linked, "10.0")];
+    float[] scaled = linked.itemFeatures()[value(linked, "100000.0")];
+    assertEquals(1, plain[Features.PLAIN]);
+    assertEquals(1, scaled[Features.ALTERNATIVE]);
+    assertEquals(0, scaled[Features.PLAIN]);
+  }
+
+  @Test
+  void numbersInUnitsThatNoColumnHasAreLeftOut() {
+    Linked linked = link("amount over 2 million");
+    for (org.talktodata.parser.Item item : linked.items()) {
+      if (item instanceof ValueItem value && value.mention().kind() == Mention.Kind.NUMBER) {
+        assertFalse(value.mention().number() == 0.02, item::toString);
+      }
+    }
+  }
+}
