@@ -24,6 +24,7 @@ final class RelationFinder {
   private static final long CODES_THAT_PROVE = 10;
 
   private final Map<String, Double> contained = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> different = new ConcurrentHashMap<>();
 
   private record Candidate(KnownRelation relation, double score) {}
 
@@ -146,5 +147,23 @@ final class RelationFinder {
             row -> row.getDouble(1));
     contained.put(pair, share);
     return share;
+  }
+
+  /** Whether a column holds each value once, by counting; cells that are empty do not count. */
+  boolean holdsEachOnce(Connection connection, StoredTable table, Column column)
+      throws SQLException {
+    String place = String.join("\0", table.file(), column.name());
+    Boolean known = different.get(place);
+    if (known != null) {
+      return known;
+    }
+    boolean once =
+        Sql.one(
+            connection,
+            "SELECT count(%1$s) = count(DISTINCT %1$s) FROM %2$s"
+                .formatted(Sql.identifier(column.name()), Database.tableOf(table.alias())),
+            row -> row.getBoolean(1));
+    different.put(place, once);
+    return once;
   }
 }

@@ -97,7 +97,10 @@ public final class Relations {
     return relations;
   }
 
-  /** What was told does not count while a column of it is of another type than the other. */
+  /**
+   * What was told of two tables, or what is found. What was told rests while its columns are of
+   * different types, or while the one referred to holds a value twice, as another type can bring.
+   */
   private Optional<KnownRelation> between(Connection connection, Pair pair) throws SQLException {
     Optional<RelationChoices.Choice> choice = choices.of(pair.one().id(), pair.other().id());
     if (choice.orElse(null) instanceof RelationChoices.Separate) {
@@ -109,7 +112,10 @@ public final class Relations {
       StoredTable to = forth ? pair.other() : pair.one();
       Optional<Column> reference = from.table().column(told.from().column());
       Optional<Column> key = to.table().column(told.to().column());
-      if (reference.isPresent() && key.isPresent() && reference.get().type() == key.get().type()) {
+      if (reference.isPresent()
+          && key.isPresent()
+          && reference.get().type() == key.get().type()
+          && finder.holdsEachOnce(connection, to, key.get())) {
         double share = finder.contained(connection, from, reference.get(), to, key.get());
         return Optional.of(
             new KnownRelation(from, reference.get(), to, key.get(), Origin.TOLD, share));
@@ -177,8 +183,8 @@ public final class Relations {
 
   private KnownRelation checked(Connection connection, Located one, Located other)
       throws SQLException {
-    boolean forth = unique(connection, other);
-    if (!forth && !unique(connection, one)) {
+    boolean forth = finder.holdsEachOnce(connection, other.table(), other.column());
+    if (!forth && !finder.holdsEachOnce(connection, one.table(), one.column())) {
       throw new RelationRefused(RelationRefused.Reason.NOT_UNIQUE, one.name(), other.name());
     }
     Located from = forth ? one : other;
@@ -190,16 +196,6 @@ public final class Relations {
     }
     return new KnownRelation(
         from.table(), from.column(), to.table(), to.column(), Origin.TOLD, share);
-  }
-
-  /** Whether the column holds each value once; cells that are empty do not count. */
-  private static boolean unique(Connection connection, Located located) throws SQLException {
-    return Sql.one(
-        connection,
-        "SELECT count(%1$s) = count(DISTINCT %1$s) FROM %2$s"
-            .formatted(
-                Sql.identifier(located.column().name()), Database.tableOf(located.table().alias())),
-        row -> row.getBoolean(1));
   }
 
   private static Term kind(Column.Type type) {

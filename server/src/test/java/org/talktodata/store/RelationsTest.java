@@ -156,18 +156,28 @@ class RelationsTest {
     StoredTable orders = create("orders", ORDERS);
     StoredTable customers = create("customers", CUSTOMERS);
     relations().tell(end(orders, "amount"), end(customers, "id"));
-    TableChange.ColumnChange text =
-        new TableChange.ColumnChange(
-            Optional.of(Column.Type.TEXT),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
-    store.change(
-        orders.id(), new TableChange(Optional.empty(), Optional.empty(), Map.of("amount", text)));
+    retype(orders, "amount", Column.Type.TEXT);
     assertEquals(
         List.of(new Relation(FieldRef.of("orders", "customer_id"), FieldRef.of("customers", "id"))),
         relations().find(store.list()));
+  }
+
+  @Test
+  void whatIsToldRestsWhileTheKeyHoldsAValueTwice() throws IOException {
+    StoredTable orders = create("orders", "shop,n\n1,1\nx2,2\n1,3\n");
+    StoredTable shops = create("shops", "code,city\n1,Rome\n1.0,Oslo\nx2,Bern\n");
+    relations().tell(end(orders, "shop"), end(shops, "code"));
+    retype(orders, "shop", Column.Type.NUMBER);
+    retype(shops, "code", Column.Type.NUMBER);
+    assertEquals(List.of(), relations().find(store.list()));
+  }
+
+  private void retype(StoredTable table, String column, Column.Type type) {
+    TableChange.ColumnChange change =
+        new TableChange.ColumnChange(
+            Optional.of(type), Optional.empty(), Optional.empty(), Optional.empty(), true);
+    store.change(
+        table.id(), new TableChange(Optional.empty(), Optional.empty(), Map.of(column, change)));
   }
 
   private static Relations.End end(StoredTable table, String column) {

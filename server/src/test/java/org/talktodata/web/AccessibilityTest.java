@@ -65,6 +65,7 @@ class AccessibilityTest extends InBrowser {
     assertThat(picture()).isVisible();
     assertNothingSerious("dark");
     upload("shops.csv", "region,head\nNorth,Ada\nSouth,Alan\nWest,Grace\n");
+    page.locator(".relations > summary").click();
     page.locator(".relation-add").click();
     assertThat(page.locator(".relation-form")).isVisible();
     assertNothingSerious("relations between tables");
