@@ -12,6 +12,7 @@ import { ICONS, MARK_ICONS } from './page/icons.ts';
 import { messages } from './page/messages.ts';
 import { changed, forgetListeners, isDark, recall, remember, session, when } from './page/session.ts';
 import type { Look } from './page/session.ts';
+import { relationList } from './page/relation-list.ts';
 import { tableList } from './page/table-list.ts';
 import { acceptDrops, uploadButton, uploadList } from './page/uploads.ts';
 import type { Mark } from './chart/query.ts';
@@ -26,7 +27,7 @@ function build(): void {
     h('div', { class: 'brand' }, logo(), h('span', { class: 'brand-name' }, said.name)),
     h('section', { class: 'side-section grows', 'aria-label': said.tables },
       h('div', { class: 'side-head' }, h('h2', {}, said.tables), uploadButton('quiet small-button', said.upload)), uploadList(), tableList()),
-    boardList(() => showSidebar(false)), recentList(), foot());
+    relationList(), boardList(() => showSidebar(false)), recentList(), foot());
   const toggle = h('button', { type: 'button', class: 'icon-button menu-button', 'aria-label': said.menu, 'aria-controls': 'sidebar', 'aria-expanded': 'false',
     onclick: () => showSidebar(!document.body.classList.contains('with-sidebar')) }, icon(ICONS.menu, 20));
   const shade = h('div', { class: 'shade', onclick: () => showSidebar(false) });

@@ -3,6 +3,7 @@ import { aggregates, isAdditive } from '../chart/query.ts';
 import { full } from '../chart/number.ts';
 import { mapFor } from '../chart/regions.ts';
 import { drawAlternative, drawQuery } from './actions.ts';
+import { toldApart } from './alternatives.ts';
 import type { Chart } from './api.ts';
 import { boardButton } from './board-view.ts';
 import { chartView } from './chart-view.ts';
@@ -20,27 +21,48 @@ import type { Data } from '../chart/answer.ts';
 
 const UNSURE = 0.5;
 
+/** From here on the rows have room beside the chart; app.css says the same. */
+const WIDE = '(min-width: 1200px)';
+
 /** A chart with all that explains it: how the question was read, what else it may have meant, its data, SQL and query. */
 export function answerView(chart: Chart, data: Data): { element: HTMLElement; close(): void } {
   const said = messages(session.language);
   const mark = chart.query.mark ?? 'auto';
-  const view = mark === 'table' ? undefined : chartView(chart, data);
+  const view: ChartView | undefined = mark === 'table' ? undefined : chartView(chart, data);
+  const rows = view && dataTable(chart, data);
+  const aside = h('div', { class: 'answer-data' });
+  const body = h('div', { class: 'answer-body' },
+    view ? h('div', { class: 'answer-chart' }, view.element, view.notes.length > 0 && h('p', { class: 'notes' }, view.notes.join(' ')))
+      : h('div', { class: 'picture-table', 'data-mark': 'table' }, dataTable(chart, data)), aside);
+  const tabs = panels(chart, rows);
   const element = h('article', { class: 'answer', 'aria-label': chart.title },
     h('header', { class: 'answer-head' },
       h('div', { class: 'answer-title' }, h('h1', { tabindex: -1 }, chart.title), readingOf(chart)),
       h('div', { class: 'tools' }, markSwitch(chart, data), view && appearance(view), boardButton(chart), downloads(chart, data))),
     unsure(chart) && alternativesOf(chart, said.unsure),
-    view ? view.element : h('div', { class: 'picture-table', 'data-mark': 'table' }, dataTable(chart, data)),
-    view && view.notes.length > 0 && h('p', { class: 'notes' }, view.notes.join(' ')),
+    body,
     chips(chart, marksFor(chart.query, data)),
     explanations(chart),
     !unsure(chart) && alternativesOf(chart, said.orMeant),
-    panels(chart, data));
-  return { element, close: () => (view as ChartView | undefined)?.close() };
+    tabs.element);
+  const wide = matchMedia(WIDE);
+  const arrange = () => {
+    const beside = wide.matches && rows !== undefined && mark !== 'text';
+    body.classList.toggle('with-data', beside);
+    fill(aside, beside && rows);
+    aside.hidden = !beside;
+    tabs.show(rows !== undefined && !beside);
+  };
+  wide.addEventListener('change', arrange);
+  arrange();
+  return { element, close: () => {
+    wide.removeEventListener('change', arrange);
+    view?.close();
+  } };
 }
 
 function unsure(chart: Chart): boolean {
-  return chart.confidence !== undefined && chart.confidence < UNSURE && (chart.alternatives?.length ?? 0) > 0;
+  return chart.confidence !== undefined && chart.confidence < UNSURE && toldApart(chart, session.language).length > 0;
 }
 
 /** The sentence with the words that became something, and what they became. */
@@ -80,10 +102,10 @@ function confidenceOf(chart: Chart): HTMLElement | null {
 }
 
 function alternativesOf(chart: Chart, title: string): HTMLElement | null {
-  const list = chart.alternatives ?? [];
+  const list = toldApart(chart, session.language);
   return list.length === 0 ? null : h('section', { class: 'alternatives', 'aria-label': title }, h('span', { class: 'muted small' }, title),
-    h('div', { class: 'chips' }, list.map(other => h('button', { type: 'button', class: 'chip', onclick: () => drawAlternative(other.query) },
-      icon(MARK_ICONS[other.query.mark ?? 'auto'], 15), other.title))));
+    h('div', { class: 'chips' }, list.map(({ other, difference }) => h('button', { type: 'button', class: 'chip', onclick: () => drawAlternative(other.query) },
+      icon(MARK_ICONS[other.query.mark ?? 'auto'], 15), h('span', {}, other.title, difference && h('span', { class: 'difference' }, ` ${difference}`))))));
 }
 
 function explanations(chart: Chart): HTMLElement | null {
@@ -155,31 +177,39 @@ function withMark(query: ChartQuery, mark: Mark): ChartQuery {
   return { ...unsorted, mark, encoding: { columns } };
 }
 
-/** Data, SQL and query, one open at a time. */
-function panels(chart: Chart, data: Data): HTMLElement {
+/** SQL, query, and the rows where they do not stand beside the chart: one open at a time. */
+function panels(chart: Chart, rows?: HTMLElement): { element: HTMLElement; show(withRows: boolean): void } {
   const said = messages(session.language);
-  const content: [string, string, () => HTMLElement][] = [
-    ['data', said.data, () => dataTable(chart, data)],
+  const content: [string, string, () => HTMLElement | undefined][] = [
+    ['data', said.data, () => rows],
     ['sql', said.sql, () => codePanel(chart.sql)],
     ['query', said.query, () => queryPanel(chart)],
   ];
-  const failed = session.problem?.where === 'query';
-  let open = failed ? 'query' : '';
+  let open = session.problem?.where === 'query' ? 'query' : chart.query.mark === 'text' ? '' : 'data';
+  let withRows = false;
+  let shown = '';
   const place = h('div', { class: 'panel', id: 'panel' });
   const tabs = h('div', { class: 'tabs' });
   const draw = () => {
-    fill(tabs, content.filter(([key]) => key !== 'data' || chart.query.mark !== 'table').map(([key, name]) => h('button', {
+    const offered = content.filter(([key]) => key !== 'data' || withRows);
+    fill(tabs, offered.map(([key, name]) => h('button', {
       type: 'button', class: 'tab', 'data-panel': key, 'aria-expanded': String(open === key), 'aria-controls': 'panel',
       onclick: () => {
         open = open === key ? '' : key;
         draw();
         tabs.querySelector<HTMLElement>(`[data-panel=${key}]`)?.focus();
       } }, icon(ICONS.chevron, 14), name)));
-    fill(place, content.find(([key]) => key === open)?.[2]());
-    place.hidden = open === '';
+    const now = offered.find(([key]) => key === open);
+    if (shown !== (now?.[0] ?? '')) {
+      shown = now?.[0] ?? '';
+      fill(place, now?.[2]());
+    }
+    place.hidden = !now;
   };
-  draw();
-  return h('section', { class: 'panels' }, tabs, place);
+  return { element: h('section', { class: 'panels' }, tabs, place), show: offered => {
+    withRows = offered;
+    draw();
+  } };
 }
 
 function codePanel(code: string): HTMLElement {

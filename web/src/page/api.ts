@@ -27,6 +27,23 @@ export interface Table {
   warnings?: { code: string; detail: string; line?: number; column?: string }[];
 }
 
+/** A column of a table, by the id of the table. */
+export interface RelationEnd {
+  table: string;
+  column: string;
+}
+
+/** Which column refers to which. */
+export interface Relation {
+  id: string;
+  from: RelationEnd & { tableName: string };
+  to: RelationEnd & { tableName: string };
+  /** Names and values agree, only values do, or somebody told it. */
+  origin: 'names' | 'values' | 'told';
+  /** The share of the different values that are on both sides, in [0, 1]. */
+  matched: number;
+}
+
 export interface Phrase {
   text: string;
   start: number;
@@ -136,6 +153,19 @@ export function changeTable(id: string, change: object): Promise<Table> {
 
 export async function removeTable(id: string): Promise<void> {
   await answered(fetch(`api/tables/${encodeURIComponent(id)}`, { method: 'DELETE', headers: told() }));
+}
+
+/** The relations that these tables have. */
+export async function relations(ids: string[], signal: AbortSignal): Promise<Relation[]> {
+  return (await send<{ relations: Relation[] }>('GET', `api/relations?${new URLSearchParams({ tables: ids.join(',') })}`, undefined, signal)).relations;
+}
+
+export function tellRelation(from: RelationEnd, to: RelationEnd): Promise<Relation> {
+  return send('POST', 'api/relations', { from, to });
+}
+
+export async function removeRelation(id: string): Promise<void> {
+  await answered(fetch(`api/relations/${encodeURIComponent(id)}`, { method: 'DELETE', headers: told() }));
 }
 
 /** Questions worth asking; while something is typed, what it may become. */

@@ -82,7 +82,7 @@ export function typeIntoQuestion(words: string, whole = false): void {
 
 function grow(field: HTMLTextAreaElement): void {
   field.style.height = 'auto';
-  field.style.height = `${Math.min(160, field.scrollHeight)}px`;
+  field.style.height = `${field.scrollHeight}px`;
 }
 
 function followChip(): HTMLElement | null {

@@ -20,8 +20,13 @@ export interface ChartView {
 /** A live picture that follows the width of its place. */
 export function chartView(chart: Chart, data: Data, touch = true): ChartView {
   const element = h('div', { class: 'picture', role: 'img', 'aria-label': described(chart, data), 'data-mark': chart.query.mark ?? 'auto' });
-  const picture = livePicture(element, answerOf(chart), data, touch ? clicked => offerFor(chart, data, element, clicked) : undefined);
+  const picture = livePicture(element, answerOf(chart), data, touch ? clicked => offerFor(chart, data, element, clicked) : undefined, pageScale);
   return { ...picture, element, redraw: () => picture.redraw(answerOf(chart)) };
+}
+
+/** How much larger than the usual 16 pixels the letters of the page are. */
+function pageScale(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 }
 
 /** What a person who does not see the picture is told: its title, its numbers if they are few, its insight. */

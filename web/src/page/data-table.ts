@@ -37,9 +37,10 @@ export function dataTable(chart: Chart, data: Data): HTMLElement {
       h('button', { type: 'button', onclick: () => {
         up = by === index ? !up : each.kind !== 'number';
         by = index;
-        order.sort((a, b) => compared(each.cells[a] ?? null, each.cells[b] ?? null) * (up ? 1 : -1) || a - b);
+        order.sort((a, b) => compared(each.cells[a] ?? null, each.cells[b] ?? null, up) || a - b);
         drawHead();
         drawBody();
+        head.querySelectorAll('button')[index]?.focus();
       } }, each.title, index === by ? (up ? ' ↑' : ' ↓') : ''))));
   drawHead();
   drawBody();
@@ -52,9 +53,10 @@ function written(each: Field, cell: Cell): string {
 }
 
 /** Missing cells come last, whichever way. */
-function compared(a: Cell, b: Cell): number {
+function compared(a: Cell, b: Cell, up: boolean): number {
   if (a === null || b === null) {
     return a === b ? 0 : a === null ? 1 : -1;
   }
-  return typeof a === 'string' && typeof b === 'string' ? a.localeCompare(b, session.language) : Number(a) - Number(b);
+  const order = typeof a === 'string' && typeof b === 'string' ? a.localeCompare(b, session.language) : Number(a) - Number(b);
+  return up ? order : -order;
 }

@@ -46,10 +46,10 @@ export function fill(element: Element, ...children: Child[]): void {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** A line drawing of 24 by 24, in the colour of the text around it. */
+/** A line drawing of 24 by 24, in the colour of the text around it; its size is in pixels where the page's letters have 16. */
 export function icon(path: string, size = 18): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
-  for (const [name, value] of Object.entries({ viewBox: '0 0 24 24', width: size, height: size, fill: 'none',
+  for (const [name, value] of Object.entries({ viewBox: '0 0 24 24', width: `${size / 16}rem`, height: `${size / 16}rem`, fill: 'none',
     stroke: 'currentColor', 'stroke-width': 1.8, 'stroke-linecap': 'round', 'stroke-linejoin': 'round', 'aria-hidden': 'true' })) {
     svg.setAttribute(name, String(value));
   }

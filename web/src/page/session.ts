@@ -1,5 +1,5 @@
 import type { Data, Language } from '../chart/answer.ts';
-import type { Board, Chart, Problem, Read, Table } from './api.ts';
+import type { Board, Chart, Problem, Read, Relation, Table } from './api.ts';
 
 /** A question that was asked before, as the page remembers it. */
 export interface Past {
@@ -22,7 +22,7 @@ export interface Turn {
 }
 
 export type Look = 'system' | 'light' | 'dark';
-export type Part = 'boards' | 'tables' | 'answer' | 'ask' | 'recent' | 'uploads';
+export type Part = 'boards' | 'tables' | 'relations' | 'answer' | 'ask' | 'recent' | 'uploads';
 
 /** What the page knows. Views read it, actions change it and say which part. */
 export const session = {
@@ -30,6 +30,8 @@ export const session = {
   look: 'system' as Look,
   tables: [] as Table[],
   chosen: new Set<string>(),
+  /** Those of the chosen tables. */
+  relations: [] as Relation[],
   chart: null as Chart | null,
   data: null as Data | null,
   boards: [] as Pick<Board, 'id' | 'title'>[],

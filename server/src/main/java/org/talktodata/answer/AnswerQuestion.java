@@ -162,11 +162,12 @@ public final class AnswerQuestion {
   public String version(JsonNode chart) {
     List<String> ids = new ArrayList<>();
     chart.get("tables").forEach(id -> ids.add(id.textValue()));
+    List<StoredTable> stored = tables.get(ids);
     String seen =
-        tables.get(ids).stream()
-            .map(stored -> stored.file() + " " + stored.table())
+        stored.stream()
+            .map(each -> each.file() + " " + each.table())
             .collect(Collectors.joining("\n"));
-    return chart + "\n" + seen;
+    return chart + "\n" + seen + "\n" + tables.catalog(stored).relations();
   }
 
   private static Map<String, String> renamed(JsonNode chart, List<StoredTable> stored) {

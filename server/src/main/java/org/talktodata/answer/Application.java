@@ -8,11 +8,13 @@ import org.talktodata.picture.Drawing;
 import org.talktodata.plan.Planner;
 import org.talktodata.question.QuestionReader;
 import org.talktodata.result.QueryEngine;
+import org.talktodata.store.Relations;
 import org.talktodata.store.TableStore;
 
 /** All parts of the program that live as long as it runs, put together once. */
 public final class Application implements AutoCloseable {
   private final TableStore store;
+  private final Relations relations;
   private final ChartStore charts;
   private final BoardStore boards;
   private final QueryEngine engine;
@@ -22,12 +24,14 @@ public final class Application implements AutoCloseable {
 
   private Application(
       TableStore store,
+      Relations relations,
       ChartStore charts,
       BoardStore boards,
       QueryEngine engine,
       AnswerQuestion answers,
       SignedLinks links) {
     this.store = store;
+    this.relations = relations;
     this.charts = charts;
     this.boards = boards;
     this.engine = engine;
@@ -44,11 +48,14 @@ public final class Application implements AutoCloseable {
    */
   public static Application open(Path data, Optional<QuestionReader> reader, Duration timeLimit) {
     TableStore store = TableStore.open(data);
+    Relations relations = Relations.open(data, store);
     QueryEngine engine = new QueryEngine(store.database()::connect, timeLimit);
-    AnswerQuestion answers = new AnswerQuestion(new Tables(store), reader, new Planner(), engine);
+    AnswerQuestion answers =
+        new AnswerQuestion(new Tables(store, relations), reader, new Planner(), engine);
     ChartStore charts = new ChartStore(data.resolve("charts"));
     return new Application(
         store,
+        relations,
         charts,
         new BoardStore(data.resolve("boards"), charts),
         engine,
@@ -59,6 +66,11 @@ public final class Application implements AutoCloseable {
   /** The tables. */
   public TableStore store() {
     return store;
+  }
+
+  /** The relations between the tables. */
+  public Relations relations() {
+    return relations;
   }
 
   /** Answers that were given. */

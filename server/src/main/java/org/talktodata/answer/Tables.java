@@ -20,9 +20,9 @@ public final class Tables {
   private final Relations relations;
   private final ValueCollector values;
 
-  public Tables(TableStore store) {
+  public Tables(TableStore store, Relations relations) {
     this.store = store;
-    this.relations = new Relations(store.database());
+    this.relations = relations;
     this.values = new ValueCollector(store.database());
   }
 

@@ -27,6 +27,7 @@ final class Routes {
       Guard guard,
       Metrics metrics,
       TableRequests tables,
+      RelationRequests relations,
       Jobs jobs,
       ChartRequests charts,
       LinkRequests links,
@@ -46,6 +47,10 @@ final class Routes {
     router.get("/api/tables/:id").handler(tables::get);
     routes.withBody(HttpMethod.PATCH, "/api/tables/:id", tables::change);
     router.delete("/api/tables/:id").handler(tables::delete);
+
+    router.get("/api/relations").handler(relations::list);
+    routes.withBody(HttpMethod.POST, "/api/relations", relations::create);
+    router.delete("/api/relations/:id").handler(relations::delete);
 
     router.get("/api/jobs/:id").handler(jobs::get);
     router.delete("/api/jobs/:id").handler(jobs::delete);

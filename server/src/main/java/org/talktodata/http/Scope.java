@@ -10,9 +10,9 @@ enum Scope {
   /** See tables, ask questions, see charts; open the page. */
   ASK(
       "/api/charts|/mcp",
-      "/|/[^/]+[.][^/]+|/embed/.*|/api/(?:tables|charts|chart[.]|suggest|jobs).*"),
-  /** Load, change and delete tables. */
-  UPLOAD("/api/tables(?:/.*)?|/api/jobs/.*", "/api/(?:tables|jobs).*"),
+      "/|/[^/]+[.][^/]+|/embed/.*|/api/(?:tables|relations|charts|chart[.]|suggest|jobs).*"),
+  /** Load, change and delete tables, and say how they are related. */
+  UPLOAD("/api/(?:tables|relations)(?:/.*)?|/api/jobs/.*", "/api/(?:tables|relations|jobs).*"),
   /** See charts that are there, and make links to them. */
   EMBED("/api/charts/[^/]+/links", "/embed/.*|/api/charts/.*");
 

@@ -59,6 +59,7 @@ public final class Server implements AutoCloseable {
                 loads,
                 work,
                 settings),
+            new RelationRequests(application.relations(), work, settings),
             jobs,
             new ChartRequests(
                 application.answers(), application.charts(), application.drawing(), work, settings),

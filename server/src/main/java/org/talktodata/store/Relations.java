@@ -1,46 +1,95 @@
 package org.talktodata.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.talktodata.chartquery.FieldRef;
+import java.util.Set;
+import org.talktodata.problem.Message;
+import org.talktodata.problem.Problem;
+import org.talktodata.problem.ProblemException;
+import org.talktodata.problem.Term;
+import org.talktodata.problem.Text;
+import org.talktodata.store.KnownRelation.Origin;
+import org.talktodata.store.RelationChoices.Connected;
 import org.talktodata.table.Column;
-import org.talktodata.table.Column.Role;
-import org.talktodata.table.Column.Type;
 import org.talktodata.table.Relation;
 
 /**
- * Finds keys between tables: a column that is unique in one table and whose values fill nearly all
- * of a column in the other. Columns whose names agree are believed first; codes that are text may
- * also be found by their values alone, since names can be in two languages.
+ * The relations between tables, at most one for two of them: what people told of the two, and where
+ * they told nothing, what is found by looking. Safe for use by many threads.
  */
 public final class Relations {
-  private static final double CONTAINED = 0.9;
-  private static final long CODES_THAT_PROVE = 10;
+  private final TableStore store;
+  private final RelationChoices choices;
+  private final RelationFinder finder = new RelationFinder();
 
-  private final Database database;
-  private final Map<String, Double> contained = new ConcurrentHashMap<>();
+  /** A column of a table, by the id of the table. */
+  public record End(String table, String column) {}
 
-  public Relations(Database database) {
-    this.database = database;
+  private Relations(TableStore store, RelationChoices choices) {
+    this.store = store;
+    this.choices = choices;
   }
 
-  private record Candidate(Relation relation, double score) {}
+  /**
+   * Opens the relations of a store.
+   *
+   * @param data the folder that holds what people told of them
+   * @throws StoreException if that cannot be read
+   */
+  public static Relations open(Path data, TableStore store) {
+    try {
+      return new Relations(store, RelationChoices.open(data.resolve("relations.json")));
+    } catch (IOException e) {
+      throw new StoreException("The relations between tables cannot be read", e);
+    }
+  }
 
-  /** The keys between these tables, at most one for each pair of tables. */
+  /** The relations between these tables, as queries see them. */
   public List<Relation> find(List<StoredTable> tables) {
-    List<Relation> relations = new ArrayList<>();
-    try (Connection connection = database.connect()) {
-      for (int i = 0; i < tables.size(); i++) {
-        for (int j = i + 1; j < tables.size(); j++) {
-          between(connection, tables.get(i), tables.get(j)).ifPresent(relations::add);
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < tables.size(); i++) {
+      for (int j = i + 1; j < tables.size(); j++) {
+        pairs.add(new Pair(tables.get(i), tables.get(j)));
+      }
+    }
+    return known(pairs).stream().map(KnownRelation::relation).toList();
+  }
+
+  /**
+   * The relations that any of these tables has to any other.
+   *
+   * @param ids of tables; all relations if there are none
+   * @throws ProblemException TABLE_NOT_FOUND
+   */
+  public List<KnownRelation> about(Set<String> ids) {
+    ids.forEach(store::get);
+    List<StoredTable> tables = store.list();
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < tables.size(); i++) {
+      for (int j = i + 1; j < tables.size(); j++) {
+        if (ids.isEmpty() || ids.contains(tables.get(i).id()) || ids.contains(tables.get(j).id())) {
+          pairs.add(new Pair(tables.get(i), tables.get(j)));
         }
+      }
+    }
+    return known(pairs);
+  }
+
+  private record Pair(StoredTable one, StoredTable other) {}
+
+  private List<KnownRelation> known(List<Pair> pairs) {
+    if (pairs.isEmpty()) {
+      return List.of();
+    }
+    List<KnownRelation> relations = new ArrayList<>();
+    try (Connection connection = store.database().connect()) {
+      for (Pair pair : pairs) {
+        between(connection, pair).ifPresent(relations::add);
       }
     } catch (SQLException e) {
       throw new StoreException("The keys between tables could not be looked for", e);
@@ -48,124 +97,139 @@ public final class Relations {
     return relations;
   }
 
-  private Optional<Relation> between(Connection connection, StoredTable one, StoredTable other)
-      throws SQLException {
-    List<Candidate> candidates = new ArrayList<>(keys(connection, one, other));
-    candidates.addAll(keys(connection, other, one));
-    return candidates.stream()
-        .max(Comparator.comparingDouble(Candidate::score))
-        .map(Candidate::relation);
-  }
-
-  private List<Candidate> keys(Connection connection, StoredTable from, StoredTable to)
-      throws SQLException {
-    List<Candidate> candidates = new ArrayList<>();
-    for (Column key : to.table().columns()) {
-      if (!unique(to, key)) {
-        continue;
-      }
-      for (Column reference : from.table().columns()) {
-        double names = agreement(reference, key, to.table().name());
-        if (comparable(reference, key) && (names > 0 || provesItself(reference, key))) {
-          double share = contained(connection, from, reference, to, key);
-          if (share >= CONTAINED) {
-            double manyToOne = unique(from, reference) ? 0 : 0.2;
-            candidates.add(
-                new Candidate(
-                    new Relation(
-                        FieldRef.of(from.table().name(), reference.name()),
-                        FieldRef.of(to.table().name(), key.name())),
-                    names + share / 2 + manyToOne));
-          }
-        }
+  /**
+   * What was told of two tables, or what is found. What was told rests while its columns are of
+   * different types, or while the one referred to holds a value twice, as another type can bring.
+   */
+  private Optional<KnownRelation> between(Connection connection, Pair pair) throws SQLException {
+    Optional<RelationChoices.Choice> choice = choices.of(pair.one().id(), pair.other().id());
+    if (choice.orElse(null) instanceof RelationChoices.Separate) {
+      return Optional.empty();
+    }
+    if (choice.orElse(null) instanceof Connected told) {
+      boolean forth = told.from().table().equals(pair.one().id());
+      StoredTable from = forth ? pair.one() : pair.other();
+      StoredTable to = forth ? pair.other() : pair.one();
+      Optional<Column> reference = from.table().column(told.from().column());
+      Optional<Column> key = to.table().column(told.to().column());
+      if (reference.isPresent()
+          && key.isPresent()
+          && reference.get().type() == key.get().type()
+          && finder.holdsEachOnce(connection, to, key.get())) {
+        double share = finder.contained(connection, from, reference.get(), to, key.get());
+        return Optional.of(
+            new KnownRelation(from, reference.get(), to, key.get(), Origin.TOLD, share));
       }
     }
-    return candidates;
+    return finder.between(connection, pair.one(), pair.other());
   }
 
-  private static boolean unique(StoredTable table, Column column) {
-    long present = table.table().rows() - column.profile().missing();
-    return present > 0
-        && column.profile().distinct() == present
-        && column.profile().missing() * 100 <= table.table().rows();
-  }
-
-  private static boolean comparable(Column reference, Column key) {
-    boolean type = reference.type() == key.type();
-    return type
-        && (key.type() == Type.TEXT || key.type() == Type.NUMBER)
-        && !isFraction(key)
-        && !isFraction(reference);
-  }
-
-  private static boolean isFraction(Column column) {
-    return column.type() == Type.NUMBER
-        && column.profile().samples().stream().anyMatch(sample -> sample.contains("."));
-  }
-
-  private static boolean provesItself(Column reference, Column key) {
-    return key.type() == Type.TEXT
-        && key.role() == Role.IDENTIFIER
-        && reference.profile().distinct() >= CODES_THAT_PROVE;
-  }
-
-  /** How well the names agree: 0 if not at all. */
-  private static double agreement(Column reference, Column key, String keyTable) {
-    String name = plain(reference.name());
-    String keyName = plain(key.name());
-    String table = singular(plain(keyTable));
-    if (name.equals(table + keyName) || name.equals(plain(keyTable) + keyName)) {
-      return 2;
+  /**
+   * Keeps that a column refers to another, in place of the relation that the two tables had. Where
+   * only the first one holds each value once, it is the one referred to.
+   *
+   * @param from a table and its column
+   * @param to another table and its column
+   * @throws ProblemException TABLE_NOT_FOUND, COLUMN_NOT_FOUND, with a pointer to the column;
+   *     TYPE_MISMATCH if the two are of different types
+   * @throws RelationRefused if it is one table, if no column holds each value once, or if they have
+   *     no value in common
+   */
+  public KnownRelation tell(End from, End to) {
+    Located one = locate(from, "/from");
+    Located other = locate(to, "/to");
+    if (one.table().id().equals(other.table().id())) {
+      throw new RelationRefused(RelationRefused.Reason.SAME_TABLE, one.table().table().name());
     }
-    if (name.equals(keyName)) {
-      // "id" or "name" in both tables says little; "customer_id" or 客户编号 says much.
-      return isGeneral(keyName) ? 0 : 2;
+    if (one.column().type() != other.column().type()) {
+      throw new ProblemException(
+          Problem.of(
+                  Message.IN_DIFFERS,
+                  Text.of(Term.HOLDS, one.name(), kind(one.column().type())),
+                  other.name(),
+                  kind(other.column().type()))
+              .at("/to/column"));
     }
-    if (name.endsWith(keyName) && !isGeneral(keyName)) {
-      return 1.5;
+    KnownRelation told;
+    try (Connection connection = store.database().connect()) {
+      told = checked(connection, one, other);
+    } catch (SQLException e) {
+      throw new StoreException("The columns could not be compared", e);
     }
-    if (isGeneral(keyName) && (name.equals(table) || name.startsWith(table))) {
-      return 1.2;
-    }
-    return reference.called().stream().anyMatch(c -> plain(c).equals(keyName)) ? 1 : 0;
+    choices.connect(
+        new Connected(
+            new End(told.from().id(), told.reference().name()),
+            new End(told.to().id(), told.key().name())),
+        this::exists);
+    return told;
   }
 
-  private static boolean isGeneral(String name) {
-    return name.matches("id|no|code|key|name|number|编号|名称|名字|代码|序号|year|date|年份|日期");
-  }
-
-  private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-.]+", "");
-  }
-
-  private static String singular(String name) {
-    if (name.endsWith("ies")) {
-      return name.substring(0, name.length() - 3) + "y";
+  /** A column of a table. */
+  private record Located(StoredTable table, Column column) {
+    String name() {
+      return table.table().name() + "." + column.name();
     }
-    return name.endsWith("s") && !name.endsWith("ss") ? name.substring(0, name.length() - 1) : name;
   }
 
-  /** The share of different values of the reference that the key has. */
-  private double contained(
-      Connection connection, StoredTable from, Column reference, StoredTable to, Column key)
+  private Located locate(End end, String pointer) {
+    try {
+      StoredTable table = store.get(end.table());
+      return new Located(table, table.column(end.column()));
+    } catch (ProblemException e) {
+      boolean table = e.problem().code() == Problem.Code.TABLE_NOT_FOUND;
+      throw new ProblemException(e.problem().at(pointer + (table ? "/table" : "/column")), e);
+    }
+  }
+
+  private KnownRelation checked(Connection connection, Located one, Located other)
       throws SQLException {
-    String pair = String.join("\0", from.file(), reference.name(), to.file(), key.name());
-    Double known = contained.get(pair);
-    if (known != null) {
-      return known;
+    boolean forth = finder.holdsEachOnce(connection, other.table(), other.column());
+    if (!forth && !finder.holdsEachOnce(connection, one.table(), one.column())) {
+      throw new RelationRefused(RelationRefused.Reason.NOT_UNIQUE, one.name(), other.name());
     }
+    Located from = forth ? one : other;
+    Located to = forth ? other : one;
     double share =
-        Sql.one(
-            connection,
-            ("SELECT coalesce(avg(CASE WHEN v IN (SELECT %s FROM %s) THEN 1 ELSE 0 END), 0)"
-                    + " FROM (SELECT DISTINCT %s AS v FROM %s WHERE v IS NOT NULL)")
-                .formatted(
-                    Sql.identifier(key.name()),
-                    Database.tableOf(to.alias()),
-                    Sql.identifier(reference.name()),
-                    Database.tableOf(from.alias())),
-            row -> row.getDouble(1));
-    contained.put(pair, share);
-    return share;
+        finder.contained(connection, from.table(), from.column(), to.table(), to.column());
+    if (share == 0) {
+      throw new RelationRefused(RelationRefused.Reason.NOTHING_MATCHES, one.name(), other.name());
+    }
+    return new KnownRelation(
+        from.table(), from.column(), to.table(), to.column(), Origin.TOLD, share);
+  }
+
+  private static Term kind(Column.Type type) {
+    return switch (type) {
+      case NUMBER -> Term.NUMBERS;
+      case TEXT -> Term.TEXT;
+      case DATE -> Term.DATES;
+      case DATETIME -> Term.DATES_WITH_TIMES;
+      case TIME -> Term.TIMES_OF_DAY;
+      case BOOLEAN -> Term.TRUE_OR_FALSE;
+    };
+  }
+
+  /**
+   * Takes the relation between two tables away. It does not come back by being found; another one
+   * can be told.
+   *
+   * @param id of the relation
+   * @throws RelationRefused if there is none of that id
+   */
+  public void remove(String id) {
+    String[] ids = id.split("-");
+    KnownRelation relation =
+        (ids.length == 2 && !ids[0].equals(ids[1]) && exists(ids[0]) && exists(ids[1])
+                ? known(List.of(new Pair(store.get(ids[0]), store.get(ids[1]))))
+                : List.<KnownRelation>of())
+            .stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new RelationRefused(RelationRefused.Reason.UNKNOWN, id));
+    choices.separate(relation.from().id(), relation.to().id(), this::exists);
+  }
+
+  private boolean exists(String id) {
+    return store.find(id).isPresent();
   }
 }

@@ -2,6 +2,10 @@ package org.talktodata.store;
 
 import java.time.Instant;
 import java.util.List;
+import org.talktodata.problem.Message;
+import org.talktodata.problem.Problem;
+import org.talktodata.problem.ProblemException;
+import org.talktodata.table.Column;
 import org.talktodata.table.Table;
 import org.talktodata.upload.ReadAs;
 import org.talktodata.upload.Warning;
@@ -22,6 +26,22 @@ public record StoredTable(
   /** Under which name DuckDB knows the data file. */
   public String alias() {
     return file.substring(0, file.length() - ".duckdb".length());
+  }
+
+  /**
+   * The column of that name, upper and lower case alike.
+   *
+   * @throws ProblemException COLUMN_NOT_FOUND
+   */
+  Column column(String name) {
+    return table
+        .column(name)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(Message.TABLE_LACKS_COLUMN, table.name(), name, id)
+                        .suggesting(
+                            table.columns().stream().map(Column::name).limit(10).toList())));
   }
 
   StoredTable withTable(Table other) {

@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.talktodata.problem.Message;
-import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.table.Column;
 import org.talktodata.table.Table;
@@ -22,15 +20,7 @@ final class TableChanges {
   TableChanges(StoredTable before, TableChange change) {
     this.before = before;
     this.change = change;
-    change.columns().keySet().forEach(this::requireColumn);
-  }
-
-  private void requireColumn(String name) {
-    if (before.table().column(name).isEmpty()) {
-      throw new ProblemException(
-          Problem.of(Message.TABLE_LACKS_COLUMN, before.table().name(), name, before.id())
-              .suggesting(before.table().columns().stream().map(Column::name).limit(10).toList()));
-    }
+    change.columns().keySet().forEach(before::column);
   }
 
   String name() {

@@ -30,6 +30,7 @@ import org.talktodata.result.Cancellation;
 import org.talktodata.result.CellText;
 import org.talktodata.result.QueryEngine;
 import org.talktodata.result.ResultRows;
+import org.talktodata.store.Relations;
 import org.talktodata.store.StoredTable;
 import org.talktodata.store.TableStore;
 import org.talktodata.table.Catalog;
@@ -53,7 +54,7 @@ class SamplesTest {
       for (String name : talk.tables()) {
         stored.add(load(store, name, script.resolveSibling(name + ".csv")));
       }
-      Catalog catalog = new Tables(store).catalog(stored);
+      Catalog catalog = new Tables(store, Relations.open(data, store)).catalog(stored);
       LocalDateTime now = talk.now().orElse(Corpus.CLOCK);
       List<String> wrong = new ArrayList<>();
       for (TalkFile.Block block : talk.blocks()) {

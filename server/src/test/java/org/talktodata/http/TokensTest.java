@@ -96,6 +96,12 @@ class TokensTest {
     assertEquals(200, call("embed-secret", "GET", path + "/data.csv", null).statusCode());
     assertEquals(201, call("embed-secret", "POST", path + "/links", "{}").statusCode());
     assertProblem(403, "FORBIDDEN", call("embed-secret", "GET", "/api/tables", null));
+    assertProblem(403, "FORBIDDEN", call("embed-secret", "GET", "/api/relations", null));
+    assertEquals(200, call("ask-secret", "GET", "/api/relations", null).statusCode());
+    assertProblem(403, "FORBIDDEN", call("ask-secret", "POST", "/api/relations", "{}"));
+    assertProblem(400, "INVALID_REQUEST", call("upload-secret", "POST", "/api/relations", "{}"));
+    assertProblem(403, "FORBIDDEN", call("ask-secret", "DELETE", "/api/relations/x-y", null));
+    assertProblem(404, "NOT_FOUND", call("upload-secret", "DELETE", "/api/relations/x-y", null));
     assertProblem(403, "FORBIDDEN", call("ask-secret", "GET", "/api/metrics", null));
     assertEquals(200, call("ask-secret", "GET", "/", null).statusCode());
     assertEquals(200, call("admin-secret", "GET", "/api/metrics", null).statusCode());

@@ -1,16 +1,22 @@
 package org.talktodata.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.talktodata.chartquery.FieldRef;
+import org.talktodata.table.Column;
 import org.talktodata.table.ColumnValues;
 import org.talktodata.table.Relation;
 import org.talktodata.upload.Progress;
@@ -78,8 +84,117 @@ class RelationsTest {
         collector.collect(List.of(table)));
   }
 
+  private static final String ORDERS =
+      "id,customer_id,seller,day,amount\n1,7,c,2024-01-01,5\n2,8,a,2024-01-02,6\n3,7,x,2024-01-03,7\n";
+  private static final String CUSTOMERS = "id,nick,city\n7,a,Rome\n8,b,Oslo\n9,c,Bern\n";
+
+  @Test
+  void tellsWhyItBelievesARelation() throws IOException {
+    StoredTable orders = create("orders", ORDERS);
+    StoredTable customers = create("customers", CUSTOMERS);
+    create("else", "word\nno\nyes\n");
+    KnownRelation found = relations().about(Set.of()).get(0);
+    assertEquals(orders.id() + "-" + customers.id(), found.id());
+    assertEquals(KnownRelation.Origin.NAMES, found.origin());
+    assertEquals(1, found.matched());
+    assertEquals(List.of(found), relations().about(Set.of(customers.id())));
+  }
+
+  @Test
+  void whatIsToldTakesThePlaceOfWhatWasFoundAndOutlivesARestart() throws IOException {
+    StoredTable orders = create("orders", ORDERS);
+    StoredTable customers = create("customers", CUSTOMERS);
+    KnownRelation told = relations().tell(end(orders, "SELLER"), end(customers, "nick"));
+    assertEquals(2.0 / 3, told.matched(), 1e-9);
+    store.change(
+        customers.id(), new TableChange(Optional.of("buyers"), Optional.empty(), Map.of()));
+    reopen();
+    assertEquals(
+        List.of(new Relation(FieldRef.of("orders", "seller"), FieldRef.of("buyers", "nick"))),
+        relations().find(store.list()));
+    assertEquals(KnownRelation.Origin.TOLD, relations().about(Set.of()).get(0).origin());
+  }
+
+  @Test
+  void theColumnThatHoldsEachValueOnceIsReferredTo() throws IOException {
+    StoredTable orders = create("orders", ORDERS);
+    StoredTable customers = create("customers", CUSTOMERS);
+    assertEquals(
+        new Relation(FieldRef.of("orders", "customer_id"), FieldRef.of("customers", "id")),
+        relations().tell(end(customers, "id"), end(orders, "customer_id")).relation());
+  }
+
+  @Test
+  void whatWasRemovedIsNotFoundAgain() throws IOException {
+    StoredTable orders = create("orders", ORDERS);
+    StoredTable customers = create("customers", CUSTOMERS);
+    Relations relations = relations();
+    String id = relations.about(Set.of()).get(0).id();
+    relations.remove(id);
+    assertEquals(List.of(), relations.find(List.of(orders, customers)));
+    reopen();
+    assertEquals(List.of(), relations().about(Set.of()));
+    assertThrows(RelationRefused.class, () -> relations().remove(id));
+    relations().tell(end(orders, "customer_id"), end(customers, "id"));
+    assertEquals(1, find(orders, customers).size());
+  }
+
+  @Test
+  void whatWasToldOfADeletedTableIsForgotten() throws IOException {
+    StoredTable orders = create("orders", ORDERS);
+    StoredTable customers = create("customers", CUSTOMERS);
+    StoredTable others = create("others", CUSTOMERS);
+    relations().tell(end(orders, "customer_id"), end(customers, "id"));
+    store.delete(customers.id());
+    assertEquals(List.of(), relations().about(Set.of()));
+    relations().tell(end(orders, "customer_id"), end(others, "id"));
+    assertFalse(Files.readString(data.resolve("relations.json")).contains(customers.id()));
+  }
+
+  @Test
+  void whatIsToldRestsWhileTheTypesDiffer() throws IOException {
+    StoredTable orders = create("orders", ORDERS);
+    StoredTable customers = create("customers", CUSTOMERS);
+    relations().tell(end(orders, "amount"), end(customers, "id"));
+    retype(orders, "amount", Column.Type.TEXT);
+    assertEquals(
+        List.of(new Relation(FieldRef.of("orders", "customer_id"), FieldRef.of("customers", "id"))),
+        relations().find(store.list()));
+  }
+
+  @Test
+  void whatIsToldRestsWhileTheKeyHoldsAValueTwice() throws IOException {
+    StoredTable orders = create("orders", "shop,n\n1,1\nx2,2\n1,3\n");
+    StoredTable shops = create("shops", "code,city\n1,Rome\n1.0,Oslo\nx2,Bern\n");
+    relations().tell(end(orders, "shop"), end(shops, "code"));
+    retype(orders, "shop", Column.Type.NUMBER);
+    retype(shops, "code", Column.Type.NUMBER);
+    assertEquals(List.of(), relations().find(store.list()));
+  }
+
+  private void retype(StoredTable table, String column, Column.Type type) {
+    TableChange.ColumnChange change =
+        new TableChange.ColumnChange(
+            Optional.of(type), Optional.empty(), Optional.empty(), Optional.empty(), true);
+    store.change(
+        table.id(), new TableChange(Optional.empty(), Optional.empty(), Map.of(column, change)));
+  }
+
+  private static Relations.End end(StoredTable table, String column) {
+    return new Relations.End(table.id(), column);
+  }
+
+  private Relations relations() {
+    return Relations.open(data, store);
+  }
+
+  private void reopen() {
+    store.close();
+    store = TableStore.open(data);
+  }
+
   private List<Relation> find(StoredTable... tables) {
-    return new Relations(store.database()).find(List.of(tables));
+    return relations().find(List.of(tables));
   }
 
   private StoredTable create(String name, String text) throws IOException {

@@ -58,27 +58,23 @@ class AccessibilityTest extends InBrowser {
     assertNothingSerious("a chart with a menu");
     page.locator(".pop-choice").nth(1).click();
     assertThat(page.locator(".turn")).hasCount(2);
-    page.locator("[data-panel=data]").click();
     assertNothingSerious("a chart changed by hand, with its rows");
     page.locator("[data-column=amount] summary").click();
     page.locator("[aria-label='%s']".formatted(locale.startsWith("zh") ? "浅色或深色" : "Light or dark"))
         .click();
     assertThat(picture()).isVisible();
     assertNothingSerious("dark");
+    upload("shops.csv", "region,head\nNorth,Ada\nSouth,Alan\nWest,Grace\n");
+    page.locator(".relations > summary").click();
+    page.locator(".relation-add").click();
+    assertThat(page.locator(".relation-form")).isVisible();
+    assertNothingSerious("relations between tables");
     page.locator(".to-board").click();
     page.locator(".pop-choice").first().click();
     assertThat(page.locator(".board-chart .picture[data-drawn=true]")).isVisible();
     page.locator(".add-text").click();
     assertThat(page.locator(".board-text textarea")).isVisible();
     assertNothingSerious("a board");
-  }
-
-  @Test
-  void thePageFitsANarrowScreen() {
-    page.setViewportSize(360, 740);
-    ask("amount by region");
-    assertThat(picture()).isVisible();
-    assertEquals(360, page.evaluate("document.documentElement.scrollWidth"));
   }
 
   @Test

@@ -57,7 +57,7 @@ class ConversationTest extends InBrowser {
   @Test
   void controlAndZUndoesOutsideOfFields() {
     talk();
-    page.locator("[data-panel=data]").focus();
+    page.locator("[data-panel=sql]").focus();
     page.keyboard().press("Control+z");
     assertThat(chip("x")).containsText("region");
   }

@@ -32,7 +32,6 @@ class PageTest extends InBrowser {
     ask("amount by region");
     assertThat(picture()).hasAttribute("data-mark", "bar");
     assertThat(page.locator(".reading .phrase")).hasText("amo");
-    page.locator("[data-panel=data]").click();
     assertThat(page.locator(".data tbody tr")).hasCount(3);
     page.locator("[data-panel=sql]").click();
     assertThat(page.locator(".code code")).containsText("SELECT");
@@ -45,7 +44,7 @@ class PageTest extends InBrowser {
     assertThat(page.locator("h1")).hasText("想看点什么？");
     ask("各地区的销售额");
     assertThat(picture()).hasAttribute("data-mark", "bar");
-    assertThat(page.locator("[data-panel=data]")).hasText("数据");
+    assertThat(page.locator("[data-panel=query]")).hasText("查询");
   }
 
   @Test
@@ -77,6 +76,13 @@ class PageTest extends InBrowser {
   }
 
   @Test
+  void alternativesOfOneTitleSayWhatDiffers() {
+    ask("amount of each region");
+    assertThat(page.locator(".alternatives .chip")).hasCount(1);
+    assertThat(page.locator(".alternatives .difference")).hasText("chart: Lines");
+  }
+
+  @Test
   void theSameQueryIsShownWithAnotherMark() {
     ask("amount by region");
     page.locator(".marks [aria-label=Pie]").click();
@@ -103,7 +109,6 @@ class PageTest extends InBrowser {
     assertThat(page.locator(".follow-label input")).isChecked();
     ask("only North");
     assertThat(page.locator(".reading")).containsText("only North");
-    page.locator("[data-panel=data]").click();
     assertThat(page.locator(".data tbody tr")).hasCount(2);
   }
 

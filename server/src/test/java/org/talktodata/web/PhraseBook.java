@@ -20,6 +20,14 @@ final class PhraseBook implements QuestionReader {
   private static final String AVERAGE =
       """
       {"mark":"bar","encoding":{"x":{"field":"region"},"y":{"aggregate":"mean","field":"amount"}}}""";
+  private static final String LINE = BY_REGION.replace("\"bar\"", "\"line\"");
+  private static final String SHARE =
+      """
+      {"mark":"bar","encoding":{"x":{"field":"region"},
+       "y":{"aggregate":"sum","field":"amount","transform":"share"}}}""";
+  private static final String BY_HEAD =
+      """
+      {"mark":"bar","encoding":{"x":{"field":"head"},"y":{"aggregate":"sum","field":"amount"}}}""";
   private static final String ONLY_NORTH =
       """
       {"mark":"bar","encoding":{"x":{"field":"product"},"y":{"aggregate":"sum","field":"amount"}},
@@ -32,6 +40,9 @@ final class PhraseBook implements QuestionReader {
   private static final Map<String, List<String>> SENTENCES =
       Map.of(
           "amount by region", List.of(BY_REGION, AVERAGE),
+          "amount of each region", List.of(BY_REGION, LINE, BY_REGION),
+          "share by region", List.of(SHARE),
+          "amount by head", List.of(BY_HEAD),
           "各地区的销售额", List.of(BY_REGION),
           "amount by month", List.of(TREND));
 
