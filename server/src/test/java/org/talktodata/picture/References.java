@@ -37,7 +37,7 @@ final class References {
     Path file = Files.createDirectories(DRAWN).resolve(name + ".svg");
     Files.writeString(file, drawn);
     fail(
-        "The picture %s is not the one that was accepted; %s. It lies at %s. Look at both: if the new one is right, accept it by running this test with -D%s=true and commit %s."
+        "The picture %s is not the one that was accepted; %s. The new one lies at %s. Look at both; if it is right, accept it by running this test with -D%s=true and commit %s."
             .formatted(name, difference(expected, drawn), file.toAbsolutePath(), ACCEPT, kept));
   }
 
