@@ -7,6 +7,10 @@ import { tip } from './tooltip.ts';
 
 const MOST_YEARS = 5;
 const DAY = 86_400_000;
+/** Pixels of a day; narrower pictures are cut off. */
+const SMALLEST = 4;
+/** Below this the names of all weekdays would overlap. */
+const ROOM_FOR_NAMES = 12;
 
 /** A shade for every day, one block for each year. */
 export function calendar(scene: Scene, box: Box): Figure {
@@ -14,7 +18,7 @@ export function calendar(scene: Scene, box: Box): Figure {
   const days = daysOf(scene);
   const all = [...new Set(days.map(([time]) => new Date(time).getUTCFullYear()))].sort((a, b) => a - b);
   const years = all.slice(-MOST_YEARS);
-  const cell = Math.max(8, Math.min(20, (scene.width - 90) / 53.5));
+  const cell = Math.max(SMALLEST, Math.min(20, (scene.width - 90) / 53.5));
   const block = cell * 7 + 42;
   return {
     option: {
@@ -58,7 +62,7 @@ function isoDay(time: number): string {
 }
 
 function look(scene: Scene, year: number, top: number, cell: number): Option {
-  const weekdays = scene.words.weekdays;
+  const weekdays = scene.words.weekdays.map((name, index) => cell < ROOM_FOR_NAMES && index % 2 === 1 ? '' : name);
   return {
     range: String(year),
     top,

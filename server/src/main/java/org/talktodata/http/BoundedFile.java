@@ -5,9 +5,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.streams.WriteStream;
-import org.talktodata.problem.Message;
-import org.talktodata.problem.Problem;
-import org.talktodata.problem.ProblemException;
 
 /**
  * A file that takes no more than so many bytes. What the network brings in small pieces is gathered
@@ -18,24 +15,20 @@ final class BoundedFile implements WriteStream<Buffer> {
   private static final int PIECE = 1 << 18;
 
   private final AsyncFile file;
-  private final long most;
+  private final Limit limit;
   private Buffer gathered = Buffer.buffer(PIECE);
   private long written;
 
-  BoundedFile(AsyncFile file, long most) {
+  BoundedFile(AsyncFile file, Limit limit) {
     this.file = file.setWriteQueueMaxSize(4 * PIECE);
-    this.most = most;
-  }
-
-  static ProblemException tooLarge(long most) {
-    return new ProblemException(Problem.of(Message.FILE_TOO_LARGE, most >> 20));
+    this.limit = limit;
   }
 
   @Override
   public Future<Void> write(Buffer data) {
     written += data.length();
-    if (written > most) {
-      return Future.failedFuture(tooLarge(most));
+    if (written > limit.bytes()) {
+      return Future.failedFuture(limit.exceeded());
     }
     gathered.appendBuffer(data);
     return gathered.length() < PIECE ? Future.succeededFuture() : flush();
@@ -54,7 +47,8 @@ final class BoundedFile implements WriteStream<Buffer> {
 
   @Override
   public boolean writeQueueFull() {
-    return file.writeQueueFull();
+    boolean refused = written > limit.bytes();
+    return !refused && file.writeQueueFull();
   }
 
   @Override

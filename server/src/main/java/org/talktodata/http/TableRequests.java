@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.talktodata.answer.Suggestions;
 import org.talktodata.problem.Message;
+import org.talktodata.problem.ProblemException;
 import org.talktodata.store.Cancellation;
+import org.talktodata.store.NoRoomException;
 import org.talktodata.store.StoredTable;
 import org.talktodata.store.TableChange;
 import org.talktodata.store.TableJson;
@@ -60,22 +63,18 @@ final class TableRequests {
   void create(RoutingContext context) {
     ReadingOptions options = options(context);
     boolean later = prefersAsync(context);
+    Quota quota = Quota.of(context, store);
     replays
         .once(
             context,
             () ->
                 uploads
-                    .receive(
-                        context.request(),
-                        Guard.token(context)
-                            .map(Token::largestUpload)
-                            .orElse(OptionalLong.empty())
-                            .orElse(Long.MAX_VALUE))
+                    .receive(context.request(), largest(context).and(quota.room()))
                     .compose(
                         received ->
                             later
-                                ? createLater(context, received, options)
-                                : createNow(context, received, options)))
+                                ? createLater(context, received, options, quota)
+                                : createNow(context, received, options, quota)))
         .onSuccess(
             json -> {
               if (later) {
@@ -87,21 +86,28 @@ final class TableRequests {
         .onFailure(context::fail);
   }
 
+  private static Limit largest(RoutingContext context) {
+    return Limit.of(
+        Guard.token(context)
+            .map(Token::largestUpload)
+            .orElse(OptionalLong.empty())
+            .orElse(Long.MAX_VALUE));
+  }
+
   private Future<ObjectNode> createNow(
-      RoutingContext context, Uploads.Received received, ReadingOptions options) {
+      RoutingContext context, Uploads.Received received, ReadingOptions options, Quota quota) {
     String name = name(context, received);
     return loads
         .run(
             context,
             settings.loadLimit(),
             cancellation ->
-                withSuggestions(
-                    store.create(received.file(), name, options, Progress.NONE, cancellation)))
+                load(received.file(), name, options, quota, Progress.NONE, cancellation))
         .onComplete(done -> forget(received));
   }
 
   private Future<ObjectNode> createLater(
-      RoutingContext context, Uploads.Received received, ReadingOptions options) {
+      RoutingContext context, Uploads.Received received, ReadingOptions options, Quota quota) {
     String name = name(context, received);
     Cancellation cancellation = new Cancellation();
     Locale speech = Speech.of(context);
@@ -110,11 +116,26 @@ final class TableRequests {
         .run(
             cancellation,
             settings.loadLimit(),
-            c -> withSuggestions(store.create(received.file(), name, options, job::at, c)))
+            c -> load(received.file(), name, options, quota, job::at, c))
         .onComplete(done -> forget(received))
         .onSuccess(job::done)
         .onFailure(failure -> job.failed(Problems.of(failure), speech));
     return Future.succeededFuture(job.json());
+  }
+
+  private ObjectNode load(
+      Path file,
+      String name,
+      ReadingOptions options,
+      Quota quota,
+      Progress progress,
+      Cancellation cancellation) {
+    try {
+      return withSuggestions(
+          store.create(file, name, options, quota.owner(), progress, cancellation));
+    } catch (NoRoomException e) {
+      throw new ProblemException(quota.room().problem(), e);
+    }
   }
 
   private static void created(RoutingContext context, ObjectNode json) {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param hash SHA-256 of the secret
  * @param perMinute requests a minute
  * @param largestUpload in bytes
+ * @param disk how much of the disk its tables may take, in bytes; tables are counted by its name
  * @param timeLimit how long a question may take
  */
 record Token(
@@ -22,6 +23,7 @@ record Token(
     Set<Scope> scopes,
     OptionalInt perMinute,
     OptionalLong largestUpload,
+    OptionalLong disk,
     Optional<Duration> timeLimit) {
 
   boolean allows(HttpMethod method, String path) {

@@ -32,6 +32,7 @@ public final class Tokens {
           "scopes",
           "requestsPerMinute",
           "uploadMegabytes",
+          "diskMegabytes",
           "timeLimitSeconds");
 
   private final List<Token> all;
@@ -75,6 +76,7 @@ public final class Tokens {
         EnumSet.of(Scope.ADMIN),
         OptionalInt.empty(),
         OptionalLong.empty(),
+        OptionalLong.empty(),
         Optional.empty());
   }
 
@@ -86,16 +88,19 @@ public final class Tokens {
     if (secret.isPresent() == hash.isPresent()) {
       throw Json.invalid(pointer, Message.TOKEN_OR_HASH);
     }
-    OptionalInt megabytes = limit(json, pointer, "uploadMegabytes");
+    Optional<String> name = Json.text(json, pointer, "name").filter(text -> !text.isBlank());
+    OptionalLong disk = megabytes(json, pointer, "diskMegabytes");
+    if (disk.isPresent() && name.isEmpty()) {
+      throw Json.invalid(pointer + "/name", Message.WANT_TEXT);
+    }
     OptionalInt seconds = limit(json, pointer, "timeLimitSeconds");
     return new Token(
-        Json.text(json, pointer, "name").orElse(pointer),
+        name.orElse(pointer),
         secret.map(Tokens::hash).orElseGet(() -> HexFormat.of().parseHex(hash.get())),
         scopes(json, pointer + "/scopes"),
         limit(json, pointer, "requestsPerMinute"),
-        megabytes.isPresent()
-            ? OptionalLong.of((long) megabytes.getAsInt() << 20)
-            : OptionalLong.empty(),
+        megabytes(json, pointer, "uploadMegabytes"),
+        disk,
         seconds.isPresent()
             ? Optional.of(Duration.ofSeconds(seconds.getAsInt()))
             : Optional.empty());
@@ -117,6 +122,14 @@ public final class Tokens {
       throw Json.invalid(pointer, Message.NO_SCOPES);
     }
     return scopes;
+  }
+
+  /** A limit in megabytes, as bytes. */
+  private static OptionalLong megabytes(JsonNode json, String pointer, String property) {
+    OptionalInt limit = limit(json, pointer, property);
+    return limit.isPresent()
+        ? OptionalLong.of((long) limit.getAsInt() << 20)
+        : OptionalLong.empty();
   }
 
   private static OptionalInt limit(JsonNode json, String pointer, String property) {

@@ -26,12 +26,12 @@ final class Uploads {
 
   private final Vertx vertx;
   private final TableStore store;
-  private final long largest;
+  private final Limit largest;
 
   Uploads(Vertx vertx, TableStore store, long largest) {
     this.vertx = vertx;
     this.store = store;
-    this.largest = largest;
+    this.largest = Limit.of(largest);
   }
 
   /**
@@ -44,13 +44,13 @@ final class Uploads {
   /**
    * Receives the body of a request, as it is or as the file of a form.
    *
-   * @param own how many bytes its sender may send
+   * @param own how much its sender may send
    */
-  Future<Received> receive(HttpServerRequest request, long own) {
-    long most = Math.min(own, largest);
+  Future<Received> receive(HttpServerRequest request, Limit own) {
+    Limit most = largest.and(own);
     String length = request.getHeader("content-length");
-    if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > most) {
-      return Future.failedFuture(BoundedFile.tooLarge(most));
+    if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > most.bytes()) {
+      return Future.failedFuture(most.exceeded());
     }
     Path folder = inbox();
     Path file = folder.resolve("upload");
@@ -76,18 +76,20 @@ final class Uploads {
     }
   }
 
-  private Future<Void> write(ReadStream<Buffer> from, Path file, long most) {
+  private Future<Void> write(ReadStream<Buffer> from, Path file, Limit most) {
     from.pause();
     return vertx
         .fileSystem()
         .open(file.toString(), new OpenOptions().setCreate(true).setWrite(true))
         .compose(
             open ->
-                from.pipeTo(new BoundedFile(open, most))
+                from.pipe()
+                    .endOnFailure(false)
+                    .to(new BoundedFile(open, most))
                     .recover(failure -> open.close().transform(x -> Future.failedFuture(failure))));
   }
 
-  private Future<Optional<String>> form(HttpServerRequest request, Path file, long most) {
+  private Future<Optional<String>> form(HttpServerRequest request, Path file, Limit most) {
     Promise<Optional<String>> received = Promise.promise();
     boolean[] begun = {false};
     request.setExpectMultipart(true);

@@ -15,7 +15,8 @@ import org.apache.pdfbox.util.Matrix;
 
 /**
  * SVG to PDF: one page as large as the picture, all of it as outlines that print sharp at any size.
- * Letters are outlines as well, so that no reader needs a font.
+ * Letters are outlines as well, so that no reader needs a font. The same picture gives the same
+ * file.
  */
 final class Paper {
   /** Points of paper for a pixel of the screen. */
@@ -27,6 +28,7 @@ final class Paper {
     SVGDocument drawing = Vectors.read(svg);
     float points = (float) (POINTS * picture.scale());
     try (PDDocument document = new PDDocument()) {
+      document.setDocumentId((long) svg.hashCode());
       document.getDocumentInformation().setTitle(title);
       PDPage page =
           new PDPage(new PDRectangle(picture.width() * points, picture.height() * points));

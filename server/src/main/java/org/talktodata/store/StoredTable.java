@@ -2,6 +2,7 @@ package org.talktodata.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
@@ -16,9 +17,18 @@ import org.talktodata.upload.Warning;
  * @param id stable for the table's life
  * @param file the name of its data file; a new one whenever its data changes
  * @param readAs how the uploaded file was read
+ * @param owner by whose token it was uploaded, if by any
+ * @param bytes how much of the disk its data takes
  */
 public record StoredTable(
-    String id, String file, Instant created, Table table, ReadAs readAs, List<Warning> warnings) {
+    String id,
+    String file,
+    Instant created,
+    Table table,
+    ReadAs readAs,
+    List<Warning> warnings,
+    Optional<String> owner,
+    long bytes) {
   public StoredTable {
     warnings = List.copyOf(warnings);
   }
@@ -45,10 +55,10 @@ public record StoredTable(
   }
 
   StoredTable withTable(Table other) {
-    return new StoredTable(id, file, created, other, readAs, warnings);
+    return new StoredTable(id, file, created, other, readAs, warnings, owner, bytes);
   }
 
-  StoredTable withFile(String other) {
-    return new StoredTable(id, other, created, table, readAs, warnings);
+  StoredTable withFile(String other, long size) {
+    return new StoredTable(id, other, created, table, readAs, warnings, owner, size);
   }
 }

@@ -22,7 +22,7 @@ public final class TableJson {
 
   private TableJson() {}
 
-  /** Writes all but where the data is. */
+  /** Writes all but where the data is, and whose. */
   public static ObjectNode write(StoredTable stored) {
     Table table = stored.table();
     ObjectNode json = NODES.objectNode();
@@ -30,6 +30,7 @@ public final class TableJson {
     json.put("name", table.name());
     json.put("created", stored.created().toString());
     json.put("rows", table.rows());
+    json.put("bytes", stored.bytes());
     json.set("called", texts(table.called()));
     ArrayNode columns = json.putArray("columns");
     table.columns().forEach(column -> columns.add(column(column)));
@@ -46,10 +47,15 @@ public final class TableJson {
   }
 
   static ObjectNode writeWithFile(StoredTable stored) {
-    return write(stored).put("file", stored.file());
+    ObjectNode json = write(stored).put("file", stored.file());
+    stored.owner().ifPresent(owner -> json.put("owner", owner));
+    return json;
   }
 
-  static StoredTable read(JsonNode json) {
+  /**
+   * @param bytes how much of the disk its data takes now
+   */
+  static StoredTable read(JsonNode json, long bytes) {
     List<Column> columns = new ArrayList<>();
     json.get("columns").forEach(column -> columns.add(readColumn(column)));
     List<Warning> warnings = new ArrayList<>();
@@ -70,7 +76,9 @@ public final class TableJson {
             readAs.get("quote").textValue(),
             readAs.get("header").booleanValue(),
             readAs.get("skipped").longValue()),
-        warnings);
+        warnings,
+        Optional.ofNullable(json.path("owner").textValue()),
+        bytes);
   }
 
   private static ObjectNode column(Column column) {

@@ -1,5 +1,6 @@
 package org.talktodata.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -97,18 +98,31 @@ public final class TableStore implements AutoCloseable {
     }
   }
 
+  /** Makes a table of a file, which is nobody's. */
+  public StoredTable create(
+      Path file,
+      String name,
+      ReadingOptions options,
+      Progress progress,
+      Cancellation cancellation) {
+    return create(file, name, options, Owner.NOBODY, progress, cancellation);
+  }
+
   /**
    * Makes a table of a file. Nothing is kept if it fails.
    *
    * @param file a file in a folder of its own, made by {@link #newInbox}
    * @param name what the table shall be called; a number is added if the name is taken
+   * @param owner whose it is, and how much of the disk the owner's tables may take
    * @param cancellation stops the load from another thread
    * @throws ProblemException if the file is no table
+   * @throws NoRoomException if the owner's tables would take more than they may
    */
   public StoredTable create(
       Path file,
       String name,
       ReadingOptions options,
+      Owner owner,
       Progress progress,
       Cancellation cancellation) {
     String wanted = TableNames.clean(name);
@@ -134,8 +148,10 @@ public final class TableStore implements AutoCloseable {
               Instant.now(clock),
               new Table(wanted, List.of(), columns, rows),
               loaded.readAs(),
-              loaded.warnings());
-      StoredTable kept = keep(workshop.file(loaded.name()), stored);
+              loaded.warnings(),
+              owner.name(),
+              Files.size(workshop.file(loaded.name())));
+      StoredTable kept = keep(workshop.file(loaded.name()), stored, owner);
       LOG.debug("Loaded {} rows of {}: {}", rows, kept.table().name(), steps);
       return kept;
     } catch (SQLException e) {
@@ -152,7 +168,12 @@ public final class TableStore implements AutoCloseable {
         row -> row.getLong(1));
   }
 
-  private synchronized StoredTable keep(Path file, StoredTable stored) throws IOException {
+  /** Looked at and kept in one, so that loads at the same time do not share the same room. */
+  private synchronized StoredTable keep(Path file, StoredTable stored, Owner owner)
+      throws IOException {
+    if (owner.name().isPresent() && stored.bytes() > owner.most() - bytes(owner.name().get())) {
+      throw new NoRoomException(owner);
+    }
     Table table = stored.table();
     String name = TableNames.free(table.name(), this::taken);
     StoredTable named =
@@ -162,6 +183,14 @@ public final class TableStore implements AutoCloseable {
     JsonFile.write(json(named.id()), TableJson.writeWithFile(named));
     tables.put(named.id(), named);
     return named;
+  }
+
+  /** How much of the disk the tables take that an owner has, in bytes. */
+  public long bytes(String owner) {
+    return tables.values().stream()
+        .filter(table -> table.owner().filter(owner::equals).isPresent())
+        .mapToLong(StoredTable::bytes)
+        .sum();
   }
 
   /** All tables, oldest first. */
@@ -226,7 +255,10 @@ public final class TableStore implements AutoCloseable {
       Recast.apply(workshop, before.table(), changes.recasts());
       List<Column> columns = Profiler.profile(workshop.connection(), Workshop.tableOf("after"));
       workshop.finish("after");
-      StoredTable after = before.withFile(nextFile(before)).withTable(changes.table(columns));
+      StoredTable after =
+          before
+              .withFile(nextFile(before), Files.size(workshop.file("after")))
+              .withTable(changes.table(columns));
       Files.move(
           workshop.file("after"), folder.resolve(after.file()), StandardCopyOption.ATOMIC_MOVE);
       return after;
@@ -277,12 +309,13 @@ public final class TableStore implements AutoCloseable {
     List<Path> known = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {
       for (Path file : files) {
-        StoredTable table = TableJson.read(JsonFile.read(file));
-        Path data = folder.resolve(table.file());
+        JsonNode json = JsonFile.read(file);
+        Path data = folder.resolve(json.get("file").textValue());
         if (!Files.exists(data)) {
-          LOG.warn("The data of table {} is gone; the table is forgotten", table.table().name());
+          LOG.warn("The data of table {} is gone; the table is forgotten", json.get("name"));
           continue;
         }
+        StoredTable table = TableJson.read(json, Files.size(data));
         database.show(table.table().name(), table.alias(), data);
         tables.put(table.id(), table);
         known.add(file);

@@ -22,13 +22,17 @@ import org.talktodata.answer.Application;
 import org.talktodata.chartquery.JsonText;
 import org.talktodata.question.QuestionReader;
 
-/** A server on a free port with what a test needs to talk to it. */
+/**
+ * A server on a free port with what a test needs to talk to it. Whatever it answers is held against
+ * its OpenAPI document.
+ */
 final class RunningServer implements AutoCloseable {
   private static final String JSON = "application/json";
 
   private final Application application;
   private final Server server;
   private final HttpClient client = HttpClient.newHttpClient();
+  private final Contract contract = new Contract();
 
   private RunningServer(Application application, Server server) {
     this.application = application;
@@ -49,9 +53,16 @@ final class RunningServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.port() + path);
   }
 
+  /** What was received, and what the document says of it. */
+  Contract contract() {
+    return contract;
+  }
+
   HttpResponse<String> send(HttpRequest request) {
     try {
-      return client.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      contract.check(request, response, response.body());
+      return response;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -61,7 +72,10 @@ final class RunningServer implements AutoCloseable {
   }
 
   byte[] bytes(String path) throws IOException, InterruptedException {
-    return client.send(HttpRequest.newBuilder(at(path)).build(), BodyHandlers.ofByteArray()).body();
+    HttpRequest request = HttpRequest.newBuilder(at(path)).build();
+    HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+    contract.check(request, response, new String(response.body(), StandardCharsets.ISO_8859_1));
+    return response.body();
   }
 
   HttpResponse<String> get(String path, String... headers) {

@@ -166,6 +166,7 @@ class TokensTest {
             java.util.EnumSet.of(Scope.ASK),
             java.util.OptionalInt.of(2),
             java.util.OptionalLong.empty(),
+            java.util.OptionalLong.empty(),
             Optional.empty());
     assertEquals(0, rates.take(token));
     assertEquals(0, rates.take(token));
@@ -182,7 +183,8 @@ class TokensTest {
         "{\"tokens\": [{\"name\": \"x\", \"scopes\": [\"ask\"]}]}",
         "{\"tokens\": [{\"token\": \"s\"}]}",
         "{\"tokens\": [{\"token\": \"s\", \"scopes\": [\"all\"]}]}",
-        "{\"tokens\": [{\"token\": \"s\", \"scopes\": [\"ask\"], \"requestsPerMinute\": 0}]}"
+        "{\"tokens\": [{\"token\": \"s\", \"scopes\": [\"ask\"], \"requestsPerMinute\": 0}]}",
+        "{\"tokens\": [{\"token\": \"s\", \"scopes\": [\"upload\"], \"diskMegabytes\": 1}]}"
       })
   void refusesFilesThatAreWrong(String json) throws Exception {
     Path file = Files.writeString(data.resolve("wrong.json"), json);

@@ -71,6 +71,31 @@ class TableStoreTest {
   }
 
   @Test
+  void keepsNoMoreOfAnOwnerThanFits() throws IOException {
+    StoredTable first = create("first.csv", "a,b\n1,2\n");
+    Owner owner = new Owner(Optional.of("loader"), first.bytes());
+    assertEquals(owner.name(), createFor(owner).owner());
+    assertThrows(NoRoomException.class, () -> createFor(owner));
+    assertEquals(first.bytes(), store.bytes("loader"));
+    assertEquals(2, store.list().size());
+    close();
+    open();
+    assertEquals(first.bytes(), store.bytes("loader"));
+    assertThrows(NoRoomException.class, () -> createFor(owner));
+  }
+
+  private StoredTable createFor(Owner owner) throws IOException {
+    Path upload = store.newInbox();
+    Path file = Files.writeString(upload.resolve("upload"), "a,b\n1,2\n");
+    try {
+      return store.create(
+          file, "its", ReadingOptions.NONE, owner, Progress.NONE, new Cancellation());
+    } finally {
+      store.forget(upload);
+    }
+  }
+
+  @Test
   void countsTheValuesOfLongKeysWithoutMistake() throws IOException {
     StringBuilder text = new StringBuilder("rising,falling,mixed,late_twin,gap\n");
     int rows = 40_000;
@@ -112,7 +137,7 @@ class TableStoreTest {
     assertEquals(Optional.of("14999.5"), price.max());
     assertTrue(TableJson.write(stored).at("/columns/1/distinctEstimated").booleanValue());
     assertTrue(TableJson.write(stored).at("/columns/0/distinctEstimated").isMissingNode());
-    assertEquals(stored, TableJson.read(TableJson.writeWithFile(stored)));
+    assertEquals(stored, TableJson.read(TableJson.writeWithFile(stored), stored.bytes()));
   }
 
   private static void assertEstimated(StoredTable stored, String column, boolean estimated) {
