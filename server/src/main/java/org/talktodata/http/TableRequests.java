@@ -90,13 +90,15 @@ final class TableRequests {
   private Future<ObjectNode> createNow(
       RoutingContext context, Uploads.Received received, ReadingOptions options) {
     String name = name(context, received);
+    Locale speech = Speech.told(context);
     return loads
         .run(
             context,
             settings.loadLimit(),
             cancellation ->
                 withSuggestions(
-                    store.create(received.file(), name, options, Progress.NONE, cancellation)))
+                    store.create(received.file(), name, options, Progress.NONE, cancellation),
+                    speech))
         .onComplete(done -> forget(received));
   }
 
@@ -110,10 +112,10 @@ final class TableRequests {
         .run(
             cancellation,
             settings.loadLimit(),
-            c -> withSuggestions(store.create(received.file(), name, options, job::at, c)))
+            c -> withSuggestions(store.create(received.file(), name, options, job::at, c), speech))
         .onComplete(done -> forget(received))
         .onSuccess(job::done)
-        .onFailure(failure -> job.failed(Problems.of(failure), speech));
+        .onFailure(failure -> job.failed(Problems.of(failure, speech), speech));
     return Future.succeededFuture(job.json());
   }
 
@@ -173,8 +175,8 @@ final class TableRequests {
     return new ReadingOptions(delimiter, header, Parameters.text(context, "encoding"));
   }
 
-  private static ObjectNode withSuggestions(StoredTable stored) {
-    ObjectNode json = TableJson.write(stored);
+  private static ObjectNode withSuggestions(StoredTable stored, Locale speech) {
+    ObjectNode json = TableJson.write(stored, speech);
     ArrayNode suggestions = json.putArray("suggestions");
     Suggestions.worthAsking(Catalog.of(stored.table()), Optional.empty()).forEach(suggestions::add);
     return json;
@@ -184,20 +186,23 @@ final class TableRequests {
   void list(RoutingContext context) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode tables = json.putArray("tables");
-    store.list().forEach(stored -> tables.add(TableJson.write(stored)));
+    Locale speech = Speech.told(context);
+    store.list().forEach(stored -> tables.add(TableJson.write(stored, speech)));
     Json.send(context, 200, json);
   }
 
   /** {@code GET /api/tables/:id}. */
   void get(RoutingContext context) {
-    Json.send(context, 200, withSuggestions(store.get(context.pathParam("id"))));
+    Json.send(
+        context, 200, withSuggestions(store.get(context.pathParam("id")), Speech.told(context)));
   }
 
   /** {@code PATCH /api/tables/:id}. */
   void change(RoutingContext context) {
     String id = context.pathParam("id");
     TableChange change = change(Json.body(context));
-    work.run(context, settings.loadLimit(), c -> TableJson.write(store.change(id, change)))
+    Locale speech = Speech.told(context);
+    work.run(context, settings.loadLimit(), c -> TableJson.write(store.change(id, change), speech))
         .onSuccess(json -> Json.send(context, 200, json))
         .onFailure(context::fail);
   }

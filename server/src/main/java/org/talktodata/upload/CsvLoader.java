@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
@@ -91,10 +93,7 @@ public final class CsvLoader {
   private Loaded loadTranscoded(Charset charset) throws SQLException, IOException {
     warnings.clear();
     if (charset.equals(StandardCharsets.UTF_8)) {
-      warnings.add(
-          Warning.ofFile(
-              "DAMAGED_TEXT",
-              "Some bytes of the file are no text; each such place is shown as \uFFFD."));
+      warnings.add(Warning.ofFile(Notice.DAMAGED_TEXT));
     }
     Path text = original.resolveSibling("utf8.csv");
     Transcoder.copy(original, charset, text, share -> progress.at("transcode", share));
@@ -168,10 +167,8 @@ public final class CsvLoader {
       if (filled(rows.get(i)) == width) {
         warnings.add(
             Warning.ofFile(
-                "TITLE_SKIPPED",
-                "The lines above the header were left out: \"%s\"."
-                    .formatted(
-                        String.join(" ", rows.get(0).stream().filter(Objects::nonNull).toList()))));
+                Notice.TITLE_SKIPPED,
+                String.join(" ", rows.get(0).stream().filter(Objects::nonNull).toList())));
         return again(text, dialect.withSkip(line(text, rows.get(i), dialect)));
       }
     }
@@ -250,13 +247,7 @@ public final class CsvLoader {
     for (int i = 1; i <= dialect.types().size(); i++) {
       names.add("column_" + i);
     }
-    warnings.add(
-        Warning.ofFile(
-            "NO_HEADER",
-            "The first line looks like data, so the columns are called column_1 to column_%d. If it"
-                    .formatted(names.size())
-                + " is a header, upload again with ?header=true; the columns can also be given"
-                + " other names to be called by."));
+    warnings.add(Warning.ofFile(Notice.NO_HEADER, names.size()));
     return names;
   }
 
@@ -295,12 +286,7 @@ public final class CsvLoader {
   }
 
   private void warnCode(String name) {
-    warnings.add(
-        Warning.ofColumn(
-            "CODE_KEPT_AS_TEXT",
-            name,
-            "Column \"%s\" holds numbers that begin with 0 or have 16 digits and more; they are kept as text."
-                .formatted(name)));
+    warnings.add(Warning.ofColumn(Notice.CODE_KEPT_AS_TEXT, name, name));
   }
 
   /** Loads all rows; columns with cells that do not fit their type are loaded again as text. */
@@ -358,31 +344,38 @@ public final class CsvLoader {
   private void requireRows(Rejects rejects, Dialect dialect) throws SQLException {
     long rows = rows();
     if (rejects.lines() > rows) {
-      throw new ProblemException(
-          Problem.of(
-              Message.ROWS_DO_NOT_FIT,
-              rows,
-              dialect.types().size(),
-              dialect.delimiter(),
-              rejects.lines(),
-              warnings.stream()
-                  .filter(warning -> warning.code().equals("ROW_LEFT_OUT"))
-                  .findFirst()
-                  .map(Warning::detail)
-                  .orElse("")));
+      throw rowsDoNotFit(rejects, dialect, rows);
     }
     if (rows == 0) {
-      warnings.add(Warning.ofFile("NO_ROWS", "The file has a header but no rows."));
+      warnings.add(Warning.ofFile(Notice.NO_ROWS));
     }
+  }
+
+  private UploadRefusal rowsDoNotFit(Rejects rejects, Dialect dialect, long rows) {
+    Bilingual first =
+        warnings.stream()
+            .filter(warning -> warning.code().equals(Notice.ROW_LEFT_OUT.name()))
+            .findFirst()
+            .map(Warning::detail)
+            .orElse(Bilingual.NOTHING);
+    Function<Locale, String> detail =
+        locale ->
+            Problem.of(
+                    Message.ROWS_DO_NOT_FIT,
+                    rows,
+                    dialect.types().size(),
+                    dialect.delimiter(),
+                    rejects.lines(),
+                    first.in(locale))
+                .detail(locale);
+    return new UploadRefusal(
+        Message.ROWS_DO_NOT_FIT.code(),
+        new Bilingual(detail.apply(Locale.ENGLISH), detail.apply(Locale.CHINESE)));
   }
 
   private void warnOfOneColumn(Dialect dialect) {
     if (dialect.types().size() == 1) {
-      warnings.add(
-          Warning.ofFile(
-              "ONE_COLUMN",
-              "Everything is in one column. If the cells are separated by something unusual, upload"
-                  + " again and name it, as in ?delimiter=;"));
+      warnings.add(Warning.ofFile(Notice.ONE_COLUMN));
     }
   }
 }
