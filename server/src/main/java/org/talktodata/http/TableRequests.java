@@ -65,12 +65,7 @@ final class TableRequests {
             context,
             () ->
                 uploads
-                    .receive(
-                        context.request(),
-                        Guard.token(context)
-                            .map(Token::largestUpload)
-                            .orElse(OptionalLong.empty())
-                            .orElse(Long.MAX_VALUE))
+                    .receive(context.request(), largest(context))
                     .compose(
                         received ->
                             later
@@ -87,17 +82,29 @@ final class TableRequests {
         .onFailure(context::fail);
   }
 
+  /** How many bytes the sender may send, and have unpacked. */
+  private long largest(RoutingContext context) {
+    long own =
+        Guard.token(context)
+            .map(Token::largestUpload)
+            .orElse(OptionalLong.empty())
+            .orElse(Long.MAX_VALUE);
+    return Math.min(own, settings.largestUpload());
+  }
+
   private Future<ObjectNode> createNow(
       RoutingContext context, Uploads.Received received, ReadingOptions options) {
     String name = name(context, received);
     Locale speech = Speech.told(context);
+    long largest = largest(context);
     return loads
         .run(
             context,
             settings.loadLimit(),
             cancellation ->
                 withSuggestions(
-                    store.create(received.file(), name, options, Progress.NONE, cancellation),
+                    store.create(
+                        received.file(), name, options, largest, Progress.NONE, cancellation),
                     speech))
         .onComplete(done -> forget(received));
   }
@@ -107,12 +114,15 @@ final class TableRequests {
     String name = name(context, received);
     Cancellation cancellation = new Cancellation();
     Locale speech = Speech.of(context);
+    long largest = largest(context);
     Jobs.Job job = jobs.start(cancellation);
     loads
         .run(
             cancellation,
             settings.loadLimit(),
-            c -> withSuggestions(store.create(received.file(), name, options, job::at, c), speech))
+            c ->
+                withSuggestions(
+                    store.create(received.file(), name, options, largest, job::at, c), speech))
         .onComplete(done -> forget(received))
         .onSuccess(job::done)
         .onFailure(failure -> job.failed(Problems.of(failure, speech), speech));
@@ -172,7 +182,8 @@ final class TableRequests {
                       case "false" -> false;
                       default -> throw Json.invalid("", Message.BAD_HEADER);
                     });
-    return new ReadingOptions(delimiter, header, Parameters.text(context, "encoding"));
+    return new ReadingOptions(
+        delimiter, header, Parameters.text(context, "encoding"), Parameters.text(context, "sheet"));
   }
 
   private static ObjectNode withSuggestions(StoredTable stored, Locale speech) {

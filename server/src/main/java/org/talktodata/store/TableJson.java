@@ -44,12 +44,13 @@ public final class TableJson {
     ArrayNode warnings = json.putArray("warnings");
     stored.warnings().forEach(warning -> warnings.add(warning(warning, locale)));
     ReadAs readAs = stored.readAs();
-    json.putObject("readAs")
-        .put("encoding", readAs.encoding())
+    ObjectNode read = json.putObject("readAs");
+    read.put("encoding", readAs.encoding())
         .put("delimiter", readAs.delimiter())
         .put("quote", readAs.quote())
         .put("header", readAs.header())
         .put("skipped", readAs.skipped());
+    readAs.sheet().ifPresent(sheet -> read.put("sheet", sheet));
     return json;
   }
 
@@ -82,7 +83,8 @@ public final class TableJson {
             readAs.get("delimiter").textValue(),
             readAs.get("quote").textValue(),
             readAs.get("header").booleanValue(),
-            readAs.get("skipped").longValue()),
+            readAs.get("skipped").longValue(),
+            Optional.ofNullable(readAs.path("sheet").textValue())),
         warnings);
   }
 

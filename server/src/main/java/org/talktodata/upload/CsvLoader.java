@@ -22,7 +22,7 @@ import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.store.Sql;
 
-/** Loads one CSV or TSV file into a table of a {@link Workshop}. */
+/** Loads one CSV or TSV file, or one sheet of a workbook, into a table of a {@link Workshop}. */
 public final class CsvLoader {
   private static final int HEAD = 1 << 20;
   private static final int SAMPLE_ROWS = 20_000;
@@ -33,15 +33,18 @@ public final class CsvLoader {
 
   private final Workshop workshop;
   private final Path original;
-  private final ReadingOptions options;
+  private final long largest;
   private final Progress progress;
   private final List<Warning> warnings = new ArrayList<>();
+  private ReadingOptions options;
   private int attempts;
 
-  private CsvLoader(Workshop workshop, Path original, ReadingOptions options, Progress progress) {
+  private CsvLoader(
+      Workshop workshop, Path original, ReadingOptions options, long largest, Progress progress) {
     this.workshop = workshop;
     this.original = original;
     this.options = options;
+    this.largest = largest;
     this.progress = progress;
   }
 
@@ -55,16 +58,21 @@ public final class CsvLoader {
   /**
    * Loads a file.
    *
-   * @throws ProblemException EMPTY_FILE, NOT_A_TABLE, TOO_MANY_COLUMNS, INVALID_REQUEST
+   * @param largest how many bytes a workbook may have when it is unpacked
+   * @throws ProblemException EMPTY_FILE, NOT_A_TABLE, TOO_MANY_COLUMNS, TOO_LARGE, INVALID_REQUEST
    */
-  public static Loaded load(Workshop workshop, Path file, ReadingOptions options, Progress progress)
+  public static Loaded load(
+      Workshop workshop, Path file, ReadingOptions options, long largest, Progress progress)
       throws SQLException, IOException {
-    return new CsvLoader(workshop, file, options, progress).load();
+    return new CsvLoader(workshop, file, options, largest, progress).load();
   }
 
   private Loaded load() throws SQLException, IOException {
     byte[] head = head();
     requireContent(head);
+    if (Packed.isWorkbook(original, head)) {
+      return loadWorkbook();
+    }
     FileKind.requireText(head);
     Charset charset =
         options.encoding().map(Encoding::named).orElseGet(() -> Encoding.detect(head));
@@ -77,6 +85,15 @@ public final class CsvLoader {
     }
     Charset other = Utf8Check.other(original).orElse(StandardCharsets.UTF_8);
     return loadTranscoded(other);
+  }
+
+  private Loaded loadWorkbook() throws SQLException, IOException {
+    Path text = original.resolveSibling("sheet.csv");
+    String sheet =
+        WorkbookText.copy(original, options.sheet(), text, largest, workshop, progress, warnings);
+    options = options.ofWorkbook();
+    Loaded loaded = loadText(text, StandardCharsets.UTF_8, true).orElseThrow();
+    return new Loaded(loaded.name(), loaded.readAs().ofSheet(sheet), loaded.warnings());
   }
 
   private Optional<Loaded> tryUtf8() throws SQLException, IOException {
@@ -142,7 +159,12 @@ public final class CsvLoader {
     String table = Conversions.apply(workshop, STAGED, warnings, progress);
     ReadAs readAs =
         new ReadAs(
-            charset.name(), dialect.delimiter(), dialect.quote(), dialect.header(), dialect.skip());
+            charset.name(),
+            dialect.delimiter(),
+            dialect.quote(),
+            dialect.header(),
+            dialect.skip(),
+            Optional.empty());
     return Optional.of(new Loaded(table, readAs, List.copyOf(warnings)));
   }
 
@@ -374,7 +396,7 @@ public final class CsvLoader {
   }
 
   private void warnOfOneColumn(Dialect dialect) {
-    if (dialect.types().size() == 1) {
+    if (dialect.types().size() == 1 && options.delimiter().isEmpty()) {
       warnings.add(Warning.ofFile(Notice.ONE_COLUMN));
     }
   }

@@ -12,17 +12,17 @@ public final class UploadRefusal extends ProblemException {
   private final transient Bilingual detail;
 
   UploadRefusal(Problem.Code code, Bilingual detail) {
-    this(code, detail, List.of());
+    this(Problem.of(code, detail.english()), detail);
   }
 
-  /**
-   * A refusal with what may have been meant.
-   *
-   * @param suggestions best first
-   */
-  UploadRefusal(Problem.Code code, Bilingual detail, List<String> suggestions) {
-    super(Problem.of(code, detail.english()).suggesting(suggestions));
+  private UploadRefusal(Problem problem, Bilingual detail) {
+    super(problem);
     this.detail = detail;
+  }
+
+  /** The same with what may have been meant. */
+  UploadRefusal suggesting(List<String> others) {
+    return new UploadRefusal(problem().suggesting(others), detail);
   }
 
   /** What went wrong, in Chinese for a Chinese locale, else in English. */
