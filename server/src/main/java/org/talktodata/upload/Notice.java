@@ -6,9 +6,9 @@ package org.talktodata.upload;
  */
 enum Notice implements Bilingual.Words {
   SHEET_READ(
-      "The workbook has several sheets; \"%s\" was read. For another one of %s, upload again with"
-          + " ?sheet=NAME.",
-      "工作簿有多张工作表；读取的是“%s”。要读其他的（%s），请用 ?sheet=名称 重新上传。"),
+      "The workbook has several sheets; \"%s\" was read. For another one of %s, move it to the"
+          + " front and upload again, or name it with ?sheet=.",
+      "工作簿有多张工作表；读取的是“%s”。要读其他的（%s），请把它移到最前面再上传，或用 ?sheet= 指明。"),
   ERRORS_EMPTIED(
       "%d cells hold an error such as %s in the workbook; they are empty here.",
       "工作簿中有 %d 个单元格是 %s 之类的错误值；这里留空。"),

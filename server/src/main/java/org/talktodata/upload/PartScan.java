@@ -2,6 +2,7 @@ package org.talktodata.upload;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Looks at the bytes of one XML part of a workbook for what would take more memory or time to read
@@ -25,6 +26,7 @@ final class PartScan {
     NAME,
     TAG,
     DECLARATION,
+    DOCTYPE,
     COMMENT,
     CDATA,
     INSTRUCTION
@@ -84,6 +86,7 @@ final class PartScan {
       case NAME -> name(b);
       case TAG -> tag(b);
       case DECLARATION -> declaration(b);
+      case DOCTYPE -> doctype(b);
       case COMMENT -> endAt(b, (byte) '-');
       case CDATA -> {
         count(b);
@@ -189,7 +192,7 @@ final class PartScan {
     }
   }
 
-  /** After {@code <!}: a comment, a piece of plain text, or something that no workbook has. */
+  /** After {@code <!}: a comment, a piece of plain text, a kind of document, or a fault. */
   private void declaration(byte b) {
     name[named++] = b;
     String start = new String(Arrays.copyOf(name, named), StandardCharsets.US_ASCII);
@@ -197,8 +200,23 @@ final class PartScan {
       state = State.COMMENT;
     } else if (start.equals("[CDATA[")) {
       state = State.CDATA;
-    } else if (!"--".startsWith(start) && !"[CDATA[".startsWith(start)) {
+    } else if (start.equals("DOCTYPE")) {
+      state = State.DOCTYPE;
+    } else if (List.of("--", "[CDATA[", "DOCTYPE").stream().noneMatch(s -> s.startsWith(start))) {
       throw WorkbookProblem.DAMAGED.refusal();
+    }
+  }
+
+  /** Pictures among the parts may have one, but none that defines anything. */
+  private void doctype(byte b) {
+    if (quote != 0) {
+      quote = b == quote ? 0 : quote;
+    } else if (b == '"' || b == '\'') {
+      quote = b;
+    } else if (b == '[') {
+      throw WorkbookProblem.DAMAGED.refusal();
+    } else if (b == '>') {
+      state = State.TEXT;
     }
   }
 

@@ -262,6 +262,10 @@ class WorkbookTextTest {
         "<x:row xmlns:x=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
             + "<x:c t=\"inlineStr\"><x:is><x:t>a_x000D_\nb_x0001_</x:t></x:is></x:c></x:row>";
     assertEquals("\"a\r\nb\"\n", rows(odd));
+    Map<String, String> drawn = Workbooks.parts("", "<row><c><v>5</v></c></row>");
+    drawn.put("xl/media/a.svg", "<!DOCTYPE svg PUBLIC '>' \"'b\"><svg/>");
+    drawn.put("xl/media/a.png", "\u0089PNG\0\0");
+    assertEquals("5\n", text(Workbooks.zip(drawn)));
     Map<String, String> bare = Workbooks.parts("", "<row><c><v>5</v></c></row>");
     bare.remove("xl/styles.xml");
     bare.computeIfPresent(
@@ -283,6 +287,8 @@ class WorkbookTextTest {
           <row><c t = 's'><v>2000000000</v></c></row>
           <row><c t="q"><v>5</v></c></row>
           <!DOCTYPE x><row><c><v>1</v></c></row>
+          <!DOCTYPE x [<!ENTITY y "z">]><row><c><v>1</v></c></row>
+          <!ELEMENT x ANY><row><c><v>1</v></c></row>
           """)
   void refusesDamagedSheets(String rows) {
     assertRefused(Code.NOT_A_TABLE, Workbooks.zip(Workbooks.parts("", rows)), MUCH);
