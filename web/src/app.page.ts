@@ -146,6 +146,8 @@ function foot(): HTMLElement {
     remember();
     build();
     document.querySelector<HTMLElement>('.language')?.focus();
+    // What was found in their files is told in the language of the page.
+    void loadTables().catch(() => {});
   } }, said.language);
   const look = h('button', { type: 'button', class: 'icon-button', 'aria-label': said.theme, title: said.theme, onclick: () => {
     session.look = (isDark() ? 'light' : 'dark') satisfies Look;

@@ -18,7 +18,7 @@ export function downloads(chart: Chart, data: Data): HTMLElement {
     { text: 'PNG', run: async () => save(await savedPng(chart, data), `${file}.png`) },
     { text: 'SVG', run: () => save(text(savedSvg(chart, data), 'image/svg+xml'), `${file}.svg`) },
   ];
-  const choices: Choice[] = [...pictures, rows('csv'), { ...rows('arrow'), text: 'Arrow' }, rows('json'),
+  const choices: Choice[] = [...pictures, rows('csv'), { ...rows('xlsx'), text: 'Excel' }, { ...rows('arrow'), text: 'Arrow' }, rows('json'),
     { text: said.query, run: () => save(text(JSON.stringify(chart.query, null, 2), 'application/json'), `${file}.query.json`) },
     { text: said.sql, run: () => save(text(`${chart.sql}\n`, 'text/plain'), `${file}.sql`) }];
   const button: HTMLElement = h('button', { type: 'button', class: 'icon-button download', 'aria-label': said.download, title: said.download, 'aria-haspopup': 'dialog', 'aria-expanded': 'false',

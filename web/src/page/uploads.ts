@@ -16,7 +16,7 @@ interface Upload {
 }
 
 const uploads: Upload[] = [];
-export const FILE_KINDS = '.csv,.tsv,.txt,.xlsx,.json,.jsonl,.ndjson,.parquet,.gz';
+export const FILE_KINDS = '.csv,.tsv,.txt,.xlsx,.xlsm';
 
 /** Sends files one after the other; the first table that arrives is used for questions. */
 export async function uploadFiles(files: Iterable<File>): Promise<void> {

@@ -31,6 +31,7 @@ import org.talktodata.question.QuestionReader;
 import org.talktodata.result.Cancellation;
 import org.talktodata.result.CsvRows;
 import org.talktodata.result.JsonRows;
+import org.talktodata.result.XlsxRows;
 import org.talktodata.store.TableStore;
 import org.talktodata.upload.Progress;
 import org.talktodata.upload.ReadingOptions;
@@ -43,7 +44,8 @@ import picocli.CommandLine.Spec;
 /** {@code ask}: one answer about some files, without a server. */
 @Command(
     name = "ask",
-    description = "Answer one question about CSV files: as text, or as a file by its ending.",
+    description =
+        "Answer one question about CSV or xlsx files: as text, or as a file by its ending.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -62,7 +64,7 @@ final class Ask implements Callable<Integer> {
       names = {"-t", "--table"},
       required = true,
       paramLabel = "FILE",
-      description = "A CSV or TSV file; may be given several times.")
+      description = "A CSV, TSV or xlsx file; may be given several times.")
   private List<Path> files;
 
   @Parameters(
@@ -81,7 +83,7 @@ final class Ask implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description =
-          "Where to write: .svg, .png, .pdf, .csv, .json (rows), .arrow or .chart.json (the whole answer).")
+          "Where to write: .svg, .png, .pdf, .csv, .xlsx, .json (rows), .arrow or .chart.json (the whole answer).")
   private Path output;
 
   @Option(
@@ -176,6 +178,10 @@ final class Ask implements Callable<Integer> {
       try (Writer writer = Files.newBufferedWriter(output)) {
         CsvRows.write(answer.rows(), writer);
       }
+    } else if (name.endsWith(".xlsx")) {
+      try (OutputStream out = Files.newOutputStream(output)) {
+        XlsxRows.write(answer.rows(), out);
+      }
     } else if (name.endsWith(".json")) {
       try (Writer writer = Files.newBufferedWriter(output)) {
         JsonRows.write(answer.rows(), writer);
@@ -189,7 +195,7 @@ final class Ask implements Callable<Integer> {
       }
     } else {
       throw invalid(
-          "The ending of %s is not known; known are .svg, .png, .csv, .json, .arrow and .chart.json."
+          "The ending of %s is not known; known are .svg, .png, .pdf, .csv, .xlsx, .json, .arrow and .chart.json."
               .formatted(output));
     }
   }

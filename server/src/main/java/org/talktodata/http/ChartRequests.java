@@ -16,7 +16,9 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.talktodata.answer.Answer;
 import org.talktodata.answer.AnswerJson;
 import org.talktodata.answer.AnswerQuestion;
@@ -26,16 +28,24 @@ import org.talktodata.chart.Language;
 import org.talktodata.picture.Drawing;
 import org.talktodata.picture.Picture;
 import org.talktodata.plan.ValidatedQuery;
+import org.talktodata.problem.Message;
+import org.talktodata.problem.Problem;
 import org.talktodata.result.Cancellation;
 import org.talktodata.result.CsvRows;
 import org.talktodata.result.JsonRows;
 import org.talktodata.result.ResultRows;
+import org.talktodata.result.XlsxRows;
 
 /** The calls about charts. */
 final class ChartRequests {
   private static final String ARROW = "application/vnd.apache.arrow.stream";
   private static final String CSV = "text/csv";
   private static final String JSON = "application/json";
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  /** Formats that are packed already, and are no text. */
+  private static final Set<String> BINARY = Set.of(ARROW, XLSX);
 
   private final AnswerQuestion answers;
   private final ChartStore charts;
@@ -94,7 +104,9 @@ final class ChartRequests {
   void data(RoutingContext context) {
     String type = type(context);
     if (type == null) {
-      Problems.ofStatus(context, 406);
+      String format = context.pathParam("format");
+      String wanted = format == null ? context.request().getHeader("accept") : format;
+      Problems.send(context, Problem.of(Message.CANNOT_DELIVER, wanted));
       return;
     }
     unlessKnown(context, type, chart -> deliver(context, type, chart));
@@ -134,8 +146,8 @@ final class ChartRequests {
             stop -> {
               ValidatedQuery query = answers.again(chart);
               response.putHeader(
-                  "content-type", type.equals(ARROW) ? type : type + "; charset=utf-8");
-              if (type.equals(ARROW)) {
+                  "content-type", BINARY.contains(type) ? type : type + "; charset=utf-8");
+              if (BINARY.contains(type)) {
                 response.putHeader("content-encoding", "identity");
               }
               response.setChunked(true);
@@ -153,6 +165,11 @@ final class ChartRequests {
       return;
     }
     ResultRows rows = answers.engine().rows(query, cancellation);
+    if (type.equals(XLSX)) {
+      XlsxRows.write(rows, out);
+      out.close();
+      return;
+    }
     try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
       if (type.equals(CSV)) {
         CsvRows.write(rows, writer);
@@ -169,6 +186,7 @@ final class ChartRequests {
         case "arrow" -> ARROW;
         case "csv" -> CSV;
         case "json" -> JSON;
+        case "xlsx" -> XLSX;
         default -> null;
       };
     }
@@ -176,7 +194,7 @@ final class ChartRequests {
     if (accept == null || accept.contains("*/*")) {
       return accept != null && accept.startsWith(CSV) ? CSV : ARROW;
     }
-    return List.of(ARROW, CSV, JSON).stream().filter(accept::contains).findFirst().orElse(null);
+    return Stream.of(ARROW, CSV, JSON, XLSX).filter(accept::contains).findFirst().orElse(null);
   }
 
   /** {@code GET /api/charts/:id/option}. */

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
+import org.talktodata.upload.UploadRefusal;
 
 /** Every error as {@code application/problem+json} (RFC 9457). */
 final class Problems {
@@ -44,7 +45,7 @@ final class Problems {
   /** Answers what failed; unforeseen failures go to the log and tell people no inner details. */
   static void send(RoutingContext context, Throwable failure) {
     if (!context.response().ended() && !context.response().closed()) {
-      send(context, of(failure));
+      send(context, of(failure, Speech.of(context)));
     }
   }
 
@@ -59,19 +60,20 @@ final class Problems {
       return;
     }
     response.headers().remove("etag").remove("content-encoding");
-    Locale locale = Speech.of(context);
+    Locale locale = Speech.told(context);
     response
         .setStatusCode(problem.code().status())
         .putHeader("content-type", "application/problem+json; charset=utf-8")
-        .putHeader("content-language", locale.getLanguage())
-        .putHeader("vary", "accept-language")
         .putHeader("cache-control", "no-store")
         .end(Buffer.buffer(json(problem, locale).toString().getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The problem behind a failure. */
-  static Problem of(Throwable failure) {
+  /** The problem behind a failure, for readers of that language. */
+  static Problem of(Throwable failure, Locale locale) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UploadRefusal refusal) {
+        return refusal.problem(locale);
+      }
       if (cause instanceof ProblemException known) {
         return known.problem();
       }
@@ -97,7 +99,9 @@ final class Problems {
           default ->
               status >= 400 && status < 500
                   ? Problem.of(Message.UNREADABLE_REQUEST)
-                  : of(context.failure() == null ? new IllegalStateException() : context.failure());
+                  : of(
+                      context.failure() == null ? new IllegalStateException() : context.failure(),
+                      Speech.of(context));
         };
     send(context, problem);
   }

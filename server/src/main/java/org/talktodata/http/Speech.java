@@ -40,6 +40,16 @@ final class Speech {
     return locale(Language.ofSentence(question));
   }
 
+  /** The same language, which is told in the head of the answer. */
+  static Locale told(RoutingContext context) {
+    Locale locale = of(context);
+    context
+        .response()
+        .putHeader("content-language", locale.getLanguage())
+        .putHeader("vary", "accept-language");
+    return locale;
+  }
+
   private static Locale locale(Language language) {
     return language == Language.CHINESE ? Locale.CHINESE : Locale.ENGLISH;
   }

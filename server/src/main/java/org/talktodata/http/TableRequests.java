@@ -69,7 +69,7 @@ final class TableRequests {
             context,
             () ->
                 uploads
-                    .receive(context.request(), largest(context).and(quota.room()))
+                    .receive(context.request(), limit(context).and(quota.room()))
                     .compose(
                         received ->
                             later
@@ -86,7 +86,12 @@ final class TableRequests {
         .onFailure(context::fail);
   }
 
-  private static Limit largest(RoutingContext context) {
+  /** How many bytes the sender may send, and have unpacked. */
+  private long largest(RoutingContext context) {
+    return Math.min(limit(context).bytes(), settings.largestUpload());
+  }
+
+  private static Limit limit(RoutingContext context) {
     return Limit.of(
         Guard.token(context)
             .map(Token::largestUpload)
@@ -97,12 +102,23 @@ final class TableRequests {
   private Future<ObjectNode> createNow(
       RoutingContext context, Uploads.Received received, ReadingOptions options, Quota quota) {
     String name = name(context, received);
+    Locale speech = Speech.told(context);
+    long largest = largest(context);
     return loads
         .run(
             context,
             settings.loadLimit(),
             cancellation ->
-                load(received.file(), name, options, quota, Progress.NONE, cancellation))
+                withSuggestions(
+                    load(
+                        received.file(),
+                        name,
+                        options,
+                        quota,
+                        largest,
+                        Progress.NONE,
+                        cancellation),
+                    speech))
         .onComplete(done -> forget(received));
   }
 
@@ -111,28 +127,31 @@ final class TableRequests {
     String name = name(context, received);
     Cancellation cancellation = new Cancellation();
     Locale speech = Speech.of(context);
+    long largest = largest(context);
     Jobs.Job job = jobs.start(cancellation);
     loads
         .run(
             cancellation,
             settings.loadLimit(),
-            c -> load(received.file(), name, options, quota, job::at, c))
+            c ->
+                withSuggestions(
+                    load(received.file(), name, options, quota, largest, job::at, c), speech))
         .onComplete(done -> forget(received))
         .onSuccess(job::done)
-        .onFailure(failure -> job.failed(Problems.of(failure), speech));
+        .onFailure(failure -> job.failed(Problems.of(failure, speech), speech));
     return Future.succeededFuture(job.json());
   }
 
-  private ObjectNode load(
+  private StoredTable load(
       Path file,
       String name,
       ReadingOptions options,
       Quota quota,
+      long largest,
       Progress progress,
       Cancellation cancellation) {
     try {
-      return withSuggestions(
-          store.create(file, name, options, quota.owner(), progress, cancellation));
+      return store.create(file, name, options, quota.owner(), largest, progress, cancellation);
     } catch (NoRoomException e) {
       throw new ProblemException(quota.room().problem(), e);
     }
@@ -191,11 +210,12 @@ final class TableRequests {
                       case "false" -> false;
                       default -> throw Json.invalid("", Message.BAD_HEADER);
                     });
-    return new ReadingOptions(delimiter, header, Parameters.text(context, "encoding"));
+    return new ReadingOptions(
+        delimiter, header, Parameters.text(context, "encoding"), Parameters.text(context, "sheet"));
   }
 
-  private static ObjectNode withSuggestions(StoredTable stored) {
-    ObjectNode json = TableJson.write(stored);
+  private static ObjectNode withSuggestions(StoredTable stored, Locale speech) {
+    ObjectNode json = TableJson.write(stored, speech);
     ArrayNode suggestions = json.putArray("suggestions");
     Suggestions.worthAsking(Catalog.of(stored.table()), Optional.empty()).forEach(suggestions::add);
     return json;
@@ -205,20 +225,23 @@ final class TableRequests {
   void list(RoutingContext context) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode tables = json.putArray("tables");
-    store.list().forEach(stored -> tables.add(TableJson.write(stored)));
+    Locale speech = Speech.told(context);
+    store.list().forEach(stored -> tables.add(TableJson.write(stored, speech)));
     Json.send(context, 200, json);
   }
 
   /** {@code GET /api/tables/:id}. */
   void get(RoutingContext context) {
-    Json.send(context, 200, withSuggestions(store.get(context.pathParam("id"))));
+    Json.send(
+        context, 200, withSuggestions(store.get(context.pathParam("id")), Speech.told(context)));
   }
 
   /** {@code PATCH /api/tables/:id}. */
   void change(RoutingContext context) {
     String id = context.pathParam("id");
     TableChange change = change(Json.body(context));
-    work.run(context, settings.loadLimit(), c -> TableJson.write(store.change(id, change)))
+    Locale speech = Speech.told(context);
+    work.run(context, settings.loadLimit(), c -> TableJson.write(store.change(id, change), speech))
         .onSuccess(json -> Json.send(context, 200, json))
         .onFailure(context::fail);
   }

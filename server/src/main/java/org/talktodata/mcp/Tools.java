@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.talktodata.answer.Answer;
@@ -64,7 +65,7 @@ final class Tools {
   }
 
   ObjectNode describe(Map<String, Object> arguments) {
-    return TableJson.write(application.store().get(id(arguments.get("table"))));
+    return TableJson.write(application.store().get(id(arguments.get("table"))), Locale.ENGLISH);
   }
 
   private String id(Object idOrName) {

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.talktodata.table.Column;
 import org.talktodata.table.Profile;
 import org.talktodata.table.Table;
+import org.talktodata.upload.Bilingual;
 import org.talktodata.upload.ReadAs;
 import org.talktodata.upload.Warning;
 
@@ -20,10 +21,17 @@ import org.talktodata.upload.Warning;
 public final class TableJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** Only in the catalogue: the detail of a warning in Chinese. Older catalogues lack it. */
+  private static final String CHINESE = "detailInChinese";
+
   private TableJson() {}
 
-  /** Writes all but where the data is, and whose. */
-  public static ObjectNode write(StoredTable stored) {
+  /**
+   * Writes all but where the data is, and whose.
+   *
+   * @param locale of those who read it
+   */
+  public static ObjectNode write(StoredTable stored, Locale locale) {
     Table table = stored.table();
     ObjectNode json = NODES.objectNode();
     json.put("id", stored.id());
@@ -35,19 +43,24 @@ public final class TableJson {
     ArrayNode columns = json.putArray("columns");
     table.columns().forEach(column -> columns.add(column(column)));
     ArrayNode warnings = json.putArray("warnings");
-    stored.warnings().forEach(warning -> warnings.add(warning(warning)));
+    stored.warnings().forEach(warning -> warnings.add(warning(warning, locale)));
     ReadAs readAs = stored.readAs();
-    json.putObject("readAs")
-        .put("encoding", readAs.encoding())
+    ObjectNode read = json.putObject("readAs");
+    read.put("encoding", readAs.encoding())
         .put("delimiter", readAs.delimiter())
         .put("quote", readAs.quote())
         .put("header", readAs.header())
         .put("skipped", readAs.skipped());
+    readAs.sheet().ifPresent(sheet -> read.put("sheet", sheet));
     return json;
   }
 
   static ObjectNode writeWithFile(StoredTable stored) {
-    ObjectNode json = write(stored).put("file", stored.file());
+    ObjectNode json = write(stored, Locale.ENGLISH).put("file", stored.file());
+    JsonNode warnings = json.get("warnings");
+    for (int i = 0; i < warnings.size(); i++) {
+      ((ObjectNode) warnings.get(i)).put(CHINESE, stored.warnings().get(i).detail().chinese());
+    }
     stored.owner().ifPresent(owner -> json.put("owner", owner));
     return json;
   }
@@ -75,7 +88,8 @@ public final class TableJson {
             readAs.get("delimiter").textValue(),
             readAs.get("quote").textValue(),
             readAs.get("header").booleanValue(),
-            readAs.get("skipped").longValue()),
+            readAs.get("skipped").longValue(),
+            Optional.ofNullable(readAs.path("sheet").textValue())),
         warnings,
         Optional.ofNullable(json.path("owner").textValue()),
         bytes);
@@ -116,19 +130,20 @@ public final class TableJson {
             readTexts(json.get("samples"))));
   }
 
-  private static ObjectNode warning(Warning warning) {
+  private static ObjectNode warning(Warning warning, Locale locale) {
     ObjectNode json = NODES.objectNode();
     json.put("code", warning.code());
-    json.put("detail", warning.detail());
+    json.put("detail", warning.detail().in(locale));
     warning.line().ifPresent(line -> json.put("line", line));
     warning.column().ifPresent(column -> json.put("column", column));
     return json;
   }
 
   private static Warning readWarning(JsonNode json) {
+    String detail = json.get("detail").textValue();
     return new Warning(
         json.get("code").textValue(),
-        json.get("detail").textValue(),
+        new Bilingual(detail, json.path(CHINESE).asText(detail)),
         json.has("line") ? OptionalLong.of(json.get("line").longValue()) : OptionalLong.empty(),
         Optional.ofNullable(json.path("column").textValue()));
   }

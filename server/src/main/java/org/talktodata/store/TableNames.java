@@ -20,7 +20,7 @@ final class TableNames {
     String tidy =
         name.replaceAll("[\\p{Cntrl}\\s\\u3000]+", " ")
             .strip()
-            .replaceFirst("(?i)\\.(csv|tsv|txt|tab)$", "")
+            .replaceFirst("(?i)\\.(csv|tsv|txt|tab|xlsx|xlsm)$", "")
             .strip();
     if (tidy.isEmpty() || tidy.length() > LONGEST) {
       throw new ProblemException(Problem.of(Message.TABLE_NAME_LENGTH, LONGEST));

@@ -109,7 +109,7 @@ public final class TableStore implements AutoCloseable {
   }
 
   /**
-   * Makes a table of a file. Nothing is kept if it fails.
+   * Makes a table of a file, however much there is to unpack. Nothing is kept if it fails.
    *
    * @param file a file in a folder of its own, made by {@link #newInbox}
    * @param name what the table shall be called; a number is added if the name is taken
@@ -125,11 +125,31 @@ public final class TableStore implements AutoCloseable {
       Owner owner,
       Progress progress,
       Cancellation cancellation) {
+    return create(file, name, options, Long.MAX_VALUE, progress, cancellation);
+  }
+
+  /**
+   * Makes a table of a file. Nothing is kept if it fails.
+   *
+   * @param file a file in a folder of its own, made by {@link #newInbox}
+   * @param name what the table shall be called; a number is added if the name is taken
+   * @param largest how many bytes a workbook may have when it is unpacked
+   * @param cancellation stops the load from another thread
+   * @throws ProblemException if the file is no table
+   */
+  public StoredTable create(
+      Path file,
+      String name,
+      ReadingOptions options,
+      long largest,
+      Progress progress,
+      Cancellation cancellation) {
     String wanted = TableNames.clean(name);
     StepTimes steps = new StepTimes(progress);
     try (Workshop workshop = Workshop.open(file.toAbsolutePath().getParent())) {
       cancellation.onCancel(workshop::cancel);
-      CsvLoader.Loaded loaded = CsvLoader.load(workshop, file.toAbsolutePath(), options, steps);
+      CsvLoader.Loaded loaded =
+          CsvLoader.load(workshop, file.toAbsolutePath(), options, largest, steps);
       workshop.checkpoint(loaded.name());
       steps.at("profile", 0);
       List<Column> columns =

@@ -54,19 +54,9 @@ final class ColumnNames {
 
   private static void tell(int position, String wanted, String name, List<Warning> warnings) {
     if (wanted.isEmpty()) {
-      warnings.add(
-          Warning.ofColumn(
-              "COLUMN_NAMED",
-              name,
-              "Column %d has no name in the header; it is called \"%s\"."
-                  .formatted(position, name)));
+      warnings.add(Warning.ofColumn(Notice.COLUMN_NAMED, name, position, name));
     } else if (!wanted.equals(name)) {
-      warnings.add(
-          Warning.ofColumn(
-              "COLUMN_RENAMED",
-              name,
-              "The name \"%s\" stands more than once in the header; column %d is called \"%s\"."
-                  .formatted(wanted, position, name)));
+      warnings.add(Warning.ofColumn(Notice.COLUMN_RENAMED, name, wanted, position, name));
     }
   }
 }

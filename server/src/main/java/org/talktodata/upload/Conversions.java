@@ -38,7 +38,7 @@ final class Conversions {
           "DATE",
           "CASE WHEN regexp_full_match({}, '(19|20)[0-9]{6}') THEN try_strptime({}, '%Y%m%d')::DATE END",
           "true",
-          "numbers such as 20240105 are read as dates");
+          Phrase.DAY_NUMBERS.with());
 
   private final Workshop workshop;
   private final String table;
@@ -216,29 +216,20 @@ final class Conversions {
   }
 
   private void tell(String column, Recogniser way, Fit fit) {
-    String signs =
-        fit.signs() == 0
-            ? ""
-            : " %d cells with signs for a missing value are empty now.".formatted(fit.signs());
-    warnings.add(
-        Warning.ofColumn(
-            "CONVERTED", column, "In column \"%s\" %s.%s".formatted(column, way.says(), signs)));
+    Bilingual signs = fit.signs() == 0 ? Bilingual.NOTHING : Phrase.SIGNS_EMPTIED.with(fit.signs());
+    warnings.add(Warning.ofColumn(Notice.CONVERTED, column, column, way.says(), signs));
   }
 
   private void tellMisfits(String column, Fit fit) {
-    String type =
+    Phrase type =
         switch (fit.type()) {
-          case "DOUBLE" -> "numbers";
-          case "BOOLEAN" -> "yes or no";
-          default -> "dates";
+          case "DOUBLE" -> Phrase.NUMBERS;
+          case "BOOLEAN" -> Phrase.YES_OR_NO;
+          default -> Phrase.DATES;
         };
     warnings.add(
         Warning.ofColumn(
-            "MISFITS",
-            column,
-            ("Column \"%s\" stays text: %d of its %d cells are not %s as the others are, such as \"%s\"."
-                    + " Change its type to convert it.")
-                .formatted(column, fit.misfits(), fit.full(), type, fit.example())));
+            Notice.MISFITS, column, column, fit.misfits(), fit.full(), type.with(), fit.example()));
   }
 
   /** The columns whose numbers all have the eight digits of a day. */

@@ -10,17 +10,19 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.store.Sql;
 
-/** Loads one CSV or TSV file into a table of a {@link Workshop}. */
+/** Loads one CSV or TSV file, or one sheet of a workbook, into a table of a {@link Workshop}. */
 public final class CsvLoader {
   private static final int HEAD = 1 << 20;
   private static final int SAMPLE_ROWS = 20_000;
@@ -31,15 +33,18 @@ public final class CsvLoader {
 
   private final Workshop workshop;
   private final Path original;
-  private final ReadingOptions options;
+  private final long largest;
   private final Progress progress;
   private final List<Warning> warnings = new ArrayList<>();
+  private ReadingOptions options;
   private int attempts;
 
-  private CsvLoader(Workshop workshop, Path original, ReadingOptions options, Progress progress) {
+  private CsvLoader(
+      Workshop workshop, Path original, ReadingOptions options, long largest, Progress progress) {
     this.workshop = workshop;
     this.original = original;
     this.options = options;
+    this.largest = largest;
     this.progress = progress;
   }
 
@@ -53,16 +58,21 @@ public final class CsvLoader {
   /**
    * Loads a file.
    *
-   * @throws ProblemException EMPTY_FILE, NOT_A_TABLE, TOO_MANY_COLUMNS, INVALID_REQUEST
+   * @param largest how many bytes a workbook may have when it is unpacked
+   * @throws ProblemException EMPTY_FILE, NOT_A_TABLE, TOO_MANY_COLUMNS, TOO_LARGE, INVALID_REQUEST
    */
-  public static Loaded load(Workshop workshop, Path file, ReadingOptions options, Progress progress)
+  public static Loaded load(
+      Workshop workshop, Path file, ReadingOptions options, long largest, Progress progress)
       throws SQLException, IOException {
-    return new CsvLoader(workshop, file, options, progress).load();
+    return new CsvLoader(workshop, file, options, largest, progress).load();
   }
 
   private Loaded load() throws SQLException, IOException {
     byte[] head = head();
     requireContent(head);
+    if (Packed.isWorkbook(original, head)) {
+      return loadWorkbook();
+    }
     FileKind.requireText(head);
     Charset charset =
         options.encoding().map(Encoding::named).orElseGet(() -> Encoding.detect(head));
@@ -75,6 +85,15 @@ public final class CsvLoader {
     }
     Charset other = Utf8Check.other(original).orElse(StandardCharsets.UTF_8);
     return loadTranscoded(other);
+  }
+
+  private Loaded loadWorkbook() throws SQLException, IOException {
+    Path text = original.resolveSibling("sheet.csv");
+    String sheet =
+        WorkbookText.copy(original, options.sheet(), text, largest, workshop, progress, warnings);
+    options = options.ofWorkbook();
+    Loaded loaded = loadText(text, StandardCharsets.UTF_8, true).orElseThrow();
+    return new Loaded(loaded.name(), loaded.readAs().ofSheet(sheet), loaded.warnings());
   }
 
   private Optional<Loaded> tryUtf8() throws SQLException, IOException {
@@ -91,10 +110,7 @@ public final class CsvLoader {
   private Loaded loadTranscoded(Charset charset) throws SQLException, IOException {
     warnings.clear();
     if (charset.equals(StandardCharsets.UTF_8)) {
-      warnings.add(
-          Warning.ofFile(
-              "DAMAGED_TEXT",
-              "Some bytes of the file are no text; each such place is shown as \uFFFD."));
+      warnings.add(Warning.ofFile(Notice.DAMAGED_TEXT));
     }
     Path text = original.resolveSibling("utf8.csv");
     Transcoder.copy(original, charset, text, share -> progress.at("transcode", share));
@@ -143,7 +159,12 @@ public final class CsvLoader {
     String table = Conversions.apply(workshop, STAGED, warnings, progress);
     ReadAs readAs =
         new ReadAs(
-            charset.name(), dialect.delimiter(), dialect.quote(), dialect.header(), dialect.skip());
+            charset.name(),
+            dialect.delimiter(),
+            dialect.quote(),
+            dialect.header(),
+            dialect.skip(),
+            Optional.empty());
     return Optional.of(new Loaded(table, readAs, List.copyOf(warnings)));
   }
 
@@ -168,10 +189,8 @@ public final class CsvLoader {
       if (filled(rows.get(i)) == width) {
         warnings.add(
             Warning.ofFile(
-                "TITLE_SKIPPED",
-                "The lines above the header were left out: \"%s\"."
-                    .formatted(
-                        String.join(" ", rows.get(0).stream().filter(Objects::nonNull).toList()))));
+                Notice.TITLE_SKIPPED,
+                String.join(" ", rows.get(0).stream().filter(Objects::nonNull).toList())));
         return again(text, dialect.withSkip(line(text, rows.get(i), dialect)));
       }
     }
@@ -250,13 +269,7 @@ public final class CsvLoader {
     for (int i = 1; i <= dialect.types().size(); i++) {
       names.add("column_" + i);
     }
-    warnings.add(
-        Warning.ofFile(
-            "NO_HEADER",
-            "The first line looks like data, so the columns are called column_1 to column_%d. If it"
-                    .formatted(names.size())
-                + " is a header, upload again with ?header=true; the columns can also be given"
-                + " other names to be called by."));
+    warnings.add(Warning.ofFile(Notice.NO_HEADER, names.size()));
     return names;
   }
 
@@ -295,12 +308,7 @@ public final class CsvLoader {
   }
 
   private void warnCode(String name) {
-    warnings.add(
-        Warning.ofColumn(
-            "CODE_KEPT_AS_TEXT",
-            name,
-            "Column \"%s\" holds numbers that begin with 0 or have 16 digits and more; they are kept as text."
-                .formatted(name)));
+    warnings.add(Warning.ofColumn(Notice.CODE_KEPT_AS_TEXT, name, name));
   }
 
   /** Loads all rows; columns with cells that do not fit their type are loaded again as text. */
@@ -358,31 +366,38 @@ public final class CsvLoader {
   private void requireRows(Rejects rejects, Dialect dialect) throws SQLException {
     long rows = rows();
     if (rejects.lines() > rows) {
-      throw new ProblemException(
-          Problem.of(
-              Message.ROWS_DO_NOT_FIT,
-              rows,
-              dialect.types().size(),
-              dialect.delimiter(),
-              rejects.lines(),
-              warnings.stream()
-                  .filter(warning -> warning.code().equals("ROW_LEFT_OUT"))
-                  .findFirst()
-                  .map(Warning::detail)
-                  .orElse("")));
+      throw rowsDoNotFit(rejects, dialect, rows);
     }
     if (rows == 0) {
-      warnings.add(Warning.ofFile("NO_ROWS", "The file has a header but no rows."));
+      warnings.add(Warning.ofFile(Notice.NO_ROWS));
     }
   }
 
+  private UploadRefusal rowsDoNotFit(Rejects rejects, Dialect dialect, long rows) {
+    Bilingual first =
+        warnings.stream()
+            .filter(warning -> warning.code().equals(Notice.ROW_LEFT_OUT.name()))
+            .findFirst()
+            .map(Warning::detail)
+            .orElse(Bilingual.NOTHING);
+    Function<Locale, String> detail =
+        locale ->
+            Problem.of(
+                    Message.ROWS_DO_NOT_FIT,
+                    rows,
+                    dialect.types().size(),
+                    dialect.delimiter(),
+                    rejects.lines(),
+                    first.in(locale))
+                .detail(locale);
+    return new UploadRefusal(
+        Message.ROWS_DO_NOT_FIT.code(),
+        new Bilingual(detail.apply(Locale.ENGLISH), detail.apply(Locale.CHINESE)));
+  }
+
   private void warnOfOneColumn(Dialect dialect) {
-    if (dialect.types().size() == 1) {
-      warnings.add(
-          Warning.ofFile(
-              "ONE_COLUMN",
-              "Everything is in one column. If the cells are separated by something unusual, upload"
-                  + " again and name it, as in ?delimiter=;"));
+    if (dialect.types().size() == 1 && options.delimiter().isEmpty()) {
+      warnings.add(Warning.ofFile(Notice.ONE_COLUMN));
     }
   }
 }

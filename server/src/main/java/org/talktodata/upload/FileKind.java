@@ -9,8 +9,6 @@ import org.talktodata.problem.Term;
 
 /** Recognises by their first bytes files that are no text, whatever their name says. */
 enum FileKind {
-  EXCEL_OR_ZIP("504b0304", Term.IS_EXCEL_OR_ZIP),
-  OLD_EXCEL("d0cf11e0", Term.IS_OLD_EXCEL),
   GZIP("1f8b", Term.IS_GZIP),
   ZSTANDARD("28b52ffd", Term.IS_ZSTANDARD),
   SEVEN_ZIP("377abcaf", Term.IS_SEVEN_ZIP),

@@ -1,5 +1,7 @@
 package org.talktodata.upload;
 
+import java.util.Optional;
+
 /**
  * How a file was read, for people to check and correct.
  *
@@ -8,6 +10,16 @@ package org.talktodata.upload;
  * @param quote what encloses cells
  * @param header whether a line with names was found
  * @param skipped lines before it that were left out
+ * @param sheet the sheet of a workbook; encoding, delimiter and quote are those of its text then
  */
 public record ReadAs(
-    String encoding, String delimiter, String quote, boolean header, long skipped) {}
+    String encoding,
+    String delimiter,
+    String quote,
+    boolean header,
+    long skipped,
+    Optional<String> sheet) {
+  ReadAs ofSheet(String name) {
+    return new ReadAs(encoding, delimiter, quote, header, skipped, Optional.of(name));
+  }
+}

@@ -11,7 +11,7 @@ import java.util.List;
  * @param also a further condition on the whole column, an SQL aggregate over cells {@code {}}
  * @param says what is told of a column that was converted
  */
-record Recogniser(String type, String value, String also, String says) {
+record Recogniser(String type, String value, String also, Bilingual says) {
 
   private static final String MISSING =
       "lower({}) IN ('', 'na', 'n/a', '#n/a', 'null', 'nil', 'none', 'nan', '-', '--', '—', '——',"
@@ -23,8 +23,6 @@ record Recogniser(String type, String value, String also, String says) {
   private static final String SIGN = "[-+]?";
   private static final String CURRENCY = "([￥¥$€£]|RMB|CNY|USD|EUR|GBP|HK\\$)";
   private static final String DIGITS = "regexp_replace({}, '[^-+0-9.]', '', 'g')";
-  private static final String MONEY =
-      "amounts of money are read as numbers, without the sign of the currency";
 
   /** Leading zeros and long rows of digits belong to codes, which must not lose them. */
   private static final String NO_CODES =
@@ -48,11 +46,11 @@ record Recogniser(String type, String value, String also, String says) {
               "CASE WHEN regexp_full_match({}, '[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?')"
                   + " THEN try_cast({} AS DOUBLE) END",
               NO_CODES,
-              "signs for missing values are read as empty, the rest as numbers"),
-          number(SIGN + NUMBER, "1", "numbers with thousands separators are read as numbers"),
-          number(SIGN + CURRENCY + " *" + SIGN + NUMBER + " *元?", "1", MONEY),
-          number(SIGN + NUMBER + " *(元|圆|円|" + CURRENCY + ")", "1", MONEY),
-          number(SIGN + NUMBER + " *[%％]", "100", "percentages are read as fractions: 12% is 0.12"),
+              Phrase.MISSING_AND_NUMBERS.with()),
+          number(SIGN + NUMBER, "1", Phrase.GROUPED_NUMBERS),
+          number(SIGN + CURRENCY + " *" + SIGN + NUMBER + " *元?", "1", Phrase.MONEY),
+          number(SIGN + NUMBER + " *(元|圆|円|" + CURRENCY + ")", "1", Phrase.MONEY),
+          number(SIGN + NUMBER + " *[%％]", "100", Phrase.PERCENTAGES),
           new Recogniser(
               "DOUBLE",
               "CASE WHEN regexp_full_match({}, '[-+]?"
@@ -62,7 +60,7 @@ record Recogniser(String type, String value, String also, String says) {
                   + " AS DOUBLE) * CASE WHEN contains({}, '亿') THEN 1e8"
                   + " WHEN contains({}, '万') THEN 1e4 ELSE 1 END END",
               "coalesce(bool_or(regexp_matches({}, '[万亿]')), false) AND " + NO_CODES,
-              "numbers in 万 and 亿 are read as plain numbers: 3.5万 is 35000"),
+              Phrase.TEN_THOUSANDS.with()),
           date("DATE", "%Y-%m-%d", "%Y/%m/%d"),
           date(
               "TIMESTAMP",
@@ -120,10 +118,10 @@ record Recogniser(String type, String value, String also, String says) {
         "BOOLEAN",
         "CASE lower({}) WHEN '%s' THEN true WHEN '%s' THEN false END".formatted(yes, no),
         "count(DISTINCT lower({})) FILTER (lower({}) IN ('%s', '%s')) = 2".formatted(yes, no),
-        "%s and %s are read as true and false".formatted(yes, no));
+        Phrase.READ_AS_TRUTH.with(yes, no));
   }
 
-  private static Recogniser number(String pattern, String divisor, String says) {
+  private static Recogniser number(String pattern, String divisor, Phrase says) {
     return new Recogniser(
         "DOUBLE",
         "CASE WHEN regexp_full_match({}, '"
@@ -134,7 +132,7 @@ record Recogniser(String type, String value, String also, String says) {
             + divisor
             + " END",
         NO_CODES + " AND " + ONE_CURRENCY,
-        says);
+        says.with());
   }
 
   private static Recogniser date(String type, String... formats) {
@@ -142,6 +140,6 @@ record Recogniser(String type, String value, String also, String says) {
         type,
         "try_strptime({}, ['" + String.join("', '", formats) + "'])::" + type,
         "true",
-        "dates such as " + formats[0] + " are read as dates");
+        Phrase.READ_AS_DATES.with(formats[0]));
   }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.talktodata.store.Sql;
@@ -62,18 +61,20 @@ record Rejects(long lines, List<Reject> first, Set<String> castColumns, Set<Stri
   void tell(List<Warning> warnings) {
     for (Reject reject : first) {
       warnings.add(
-          new Warning(
-              "ROW_LEFT_OUT",
-              "Line %d was left out: %s".formatted(reject.line(), reason(reject)),
-              OptionalLong.of(reject.line()),
-              Optional.ofNullable(reject.column())));
+          Warning.ofLine(
+              Notice.ROW_LEFT_OUT,
+              reject.line(),
+              Optional.ofNullable(reject.column()),
+              reject.line(),
+              reason(reject)));
     }
     if (lines > first.size()) {
       warnings.add(
           Warning.ofFile(
-              "ROWS_LEFT_OUT",
-              "%s%d lines were left out; the first %d are listed."
-                  .formatted(lines >= LIMIT ? "More than " : "", lines, first.size())));
+              Notice.ROWS_LEFT_OUT,
+              lines >= LIMIT ? Phrase.MORE_THAN.with() : Bilingual.NOTHING,
+              lines,
+              first.size()));
     }
   }
 
@@ -85,30 +86,26 @@ record Rejects(long lines, List<Reject> first, Set<String> castColumns, Set<Stri
         .ifPresent(
             reject ->
                 warnings.add(
-                    new Warning(
-                        "UNCLOSED_QUOTE",
-                        "A quote in line %d is never closed, so quotes were read as plain characters."
-                            .formatted(reject.line()),
-                        OptionalLong.of(reject.line()),
-                        Optional.ofNullable(reject.column()))));
+                    Warning.ofLine(
+                        Notice.UNCLOSED_QUOTE,
+                        reject.line(),
+                        Optional.ofNullable(reject.column()),
+                        reject.line())));
   }
 
-  private static String reason(Reject reject) {
+  private static Bilingual reason(Reject reject) {
     String counts =
         reject.message() == null ? "" : reject.message().replaceAll("[^0-9]+", " ").strip();
     String[] numbers = counts.split(" ");
     return switch (reject.kind()) {
       case "MISSING COLUMNS", "TOO MANY COLUMNS" ->
           numbers.length == 2
-              ? "it has %s cells where the others have %s. Check separators and quotes there."
-                  .formatted(numbers[1], numbers[0])
-              : "it has not as many cells as the others. Check separators and quotes there.";
-      case "UNQUOTED VALUE" ->
-          "a quote that opens there is never closed, or text follows a closing quote.";
-      case "LINE SIZE OVER MAXIMUM" ->
-          "it is longer than %d million bytes.".formatted(Dialect.LONGEST_LINE / 1_000_000);
-      case "INVALID ENCODING" -> "its bytes are not in the encoding of the file.";
-      default -> reject.message();
+              ? Phrase.CELLS_DIFFER.with(numbers[1], numbers[0])
+              : Phrase.CELLS_DIFFER_SOMEHOW.with();
+      case "UNQUOTED VALUE" -> Phrase.QUOTE_OPEN.with();
+      case "LINE SIZE OVER MAXIMUM" -> Phrase.LINE_TOO_LONG.with(Dialect.LONGEST_LINE / 1_000_000);
+      case "INVALID ENCODING" -> Phrase.OTHER_ENCODING.with();
+      default -> Phrase.AS_IT_IS.with(reject.message());
     };
   }
 }

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param line the line of the file, counted from 1
  * @param column the column's name
  */
-public record Warning(String code, String detail, OptionalLong line, Optional<String> column) {
+public record Warning(String code, Bilingual detail, OptionalLong line, Optional<String> column) {
   public Warning {
     Objects.requireNonNull(code);
     Objects.requireNonNull(detail);
@@ -21,12 +21,22 @@ public record Warning(String code, String detail, OptionalLong line, Optional<St
   }
 
   /** About the whole file. */
-  public static Warning ofFile(String code, String detail) {
-    return new Warning(code, detail, OptionalLong.empty(), Optional.empty());
+  static Warning ofFile(Notice notice, Object... arguments) {
+    return of(notice, OptionalLong.empty(), Optional.empty(), arguments);
   }
 
   /** About a column. */
-  public static Warning ofColumn(String code, String column, String detail) {
-    return new Warning(code, detail, OptionalLong.empty(), Optional.of(column));
+  static Warning ofColumn(Notice notice, String column, Object... arguments) {
+    return of(notice, OptionalLong.empty(), Optional.of(column), arguments);
+  }
+
+  /** About a line, and perhaps a column in it. */
+  static Warning ofLine(Notice notice, long line, Optional<String> column, Object... arguments) {
+    return of(notice, OptionalLong.of(line), column, arguments);
+  }
+
+  private static Warning of(
+      Notice notice, OptionalLong line, Optional<String> column, Object... arguments) {
+    return new Warning(notice.name(), notice.with(arguments), line, column);
   }
 }

@@ -99,9 +99,7 @@ public final class Workshop implements AutoCloseable {
    * @param progress told the share that is done, from 0 to 1, from another thread
    */
   public void run(String sql, DoubleConsumer progress) throws SQLException {
-    if (cancelled) {
-      throw new SQLException("INTERRUPT: the load was cancelled");
-    }
+    requireGoingOn();
     try (Statement statement = connection.createStatement()) {
       ProgressWatch watch = ProgressWatch.of(statement, progress);
       running = statement;
@@ -111,6 +109,17 @@ public final class Workshop implements AutoCloseable {
         running = null;
         watch.stop();
       }
+    }
+  }
+
+  /**
+   * For work beside the database, to be asked now and then.
+   *
+   * @throws SQLException if the load was cancelled
+   */
+  void requireGoingOn() throws SQLException {
+    if (cancelled) {
+      throw new SQLException("INTERRUPT: the load was cancelled");
     }
   }
 

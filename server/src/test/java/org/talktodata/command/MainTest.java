@@ -40,6 +40,20 @@ class MainTest {
   }
 
   @Test
+  void aWorkbookThatItWroteIsAFileToAskAbout() throws IOException {
+    Path workbook = folder.resolve("结果.xlsx");
+    assertEquals(
+        0, run("ask", "--table", table(), "--query", MEAN_BY_CITY, "-o", workbook.toString()));
+    String query = "{\"mark\": \"text\", \"encoding\": {\"y\": {\"aggregate\": \"count\"}}}";
+    Path again = folder.resolve("again.csv");
+    assertEquals(
+        0,
+        run("ask", "--table", workbook.toString(), "--query", query, "-o", again.toString()),
+        err.toString());
+    assertTrue(Files.readString(again).endsWith("\r\n2\r\n"), Files.readString(again));
+  }
+
+  @Test
   void saysWhatIsWrong() throws IOException {
     assertEquals(1, run("ask", "--table", "missing.csv", "--query", MEAN_BY_CITY));
     assertTrue(err.toString().contains("missing.csv"), err.toString());

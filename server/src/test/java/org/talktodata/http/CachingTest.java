@@ -53,6 +53,7 @@ class CachingTest {
         "/data",
         "/data.csv",
         "/data.json",
+        "/data.xlsx",
         "/option",
         "/image.svg",
         "/image.png",

@@ -63,6 +63,7 @@ class ChartToolsTest extends InBrowser {
     assertTrue(downloaded("CSV").contains("North"));
     assertTrue(downloaded("SVG").startsWith("<svg"));
     assertFalse(downloaded("Arrow").isEmpty());
+    assertTrue(downloaded("Excel").startsWith("PK"));
   }
 
   @Test

@@ -137,8 +137,11 @@ abstract class InBrowser {
   }
 
   protected void upload(String name, String text) {
-    page.locator(".sidebar input[type=file]")
-        .setInputFiles(new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+    upload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  protected void upload(String name, String type, byte[] bytes) {
+    page.locator(".sidebar input[type=file]").setInputFiles(new FilePayload(name, type, bytes));
   }
 
   protected void ask(String question) {
