@@ -27,7 +27,7 @@ public final class CsvLoader {
   private static final int HEAD = 1 << 20;
   private static final int SAMPLE_ROWS = 20_000;
   private static final int SAMPLE_CELLS = 200_000;
-  private static final Pattern CODE = Pattern.compile("^\\s*[-+]?0[0-9]|[0-9]{16,}");
+  private static final Pattern CODE = Pattern.compile(Recogniser.CODE);
   private static final int FIRST_ROWS = 10;
   private static final String STAGED = "staged";
 

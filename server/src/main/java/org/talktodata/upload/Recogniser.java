@@ -24,9 +24,14 @@ record Recogniser(String type, String value, String also, Bilingual says) {
   private static final String CURRENCY = "([￥¥$€£]|RMB|CNY|USD|EUR|GBP|HK\\$)";
   private static final String DIGITS = "regexp_replace({}, '[^-+0-9.]', '', 'g')";
 
-  /** Leading zeros and long rows of digits belong to codes, which must not lose them. */
+  /**
+   * Found in codes, which must not lose a digit: whole numbers that begin with 0 and another digit,
+   * or have 16 digits and more. Digits behind a decimal point may be many.
+   */
+  static final String CODE = "^\\s*[-+]?0[0-9]|(^|[^0-9.])[0-9]{16,}($|[^0-9.eE])";
+
   private static final String NO_CODES =
-      "NOT coalesce(bool_or(regexp_matches({}, '^[-+]?0[0-9]|[0-9]{16,}')), false)";
+      "NOT coalesce(bool_or(regexp_matches({}, '" + CODE + "')), false)";
 
   private static final String ONE_CURRENCY =
       "count(DISTINCT regexp_extract({}, '"

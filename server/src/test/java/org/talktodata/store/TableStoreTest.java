@@ -71,6 +71,34 @@ class TableStoreTest {
   }
 
   @Test
+  void takesForCodesOnlyWholeNumbersThatAreLongOrBeginWithZero() throws IOException {
+    StoredTable stored =
+        create(
+            "codes.csv",
+            """
+            order,agent,mean,loss,chance,share,price
+            1234567890123456789,007,0.30000000000000004,-0.25,1e-17,12.34567890123456789%,￥0.12345678901234567
+            1234567890123456780,042,0.5,-12.3456789012345678,2.5,50%,￥3.5
+            1234567890123456781,108,0.1234567890123456789,0.75,1.2345678901234567e-9,0.5%,￥1
+            """);
+    assertEquals(Type.TEXT, type(stored, "order"));
+    assertEquals(Type.TEXT, type(stored, "agent"));
+    for (String number : List.of("mean", "loss", "chance", "share", "price")) {
+      assertEquals(Type.NUMBER, type(stored, number), number);
+    }
+    assertEquals(
+        List.of("order"),
+        stored.warnings().stream()
+            .filter(warning -> warning.code().equals("CODE_KEPT_AS_TEXT"))
+            .map(warning -> warning.column().orElseThrow())
+            .toList());
+  }
+
+  private static Type type(StoredTable stored, String column) {
+    return stored.table().column(column).orElseThrow().type();
+  }
+
+  @Test
   void keepsNoMoreOfAnOwnerThanFits() throws IOException {
     StoredTable first = create("first.csv", "a,b\n1,2\n");
     Owner owner = new Owner(Optional.of("loader"), first.bytes());
