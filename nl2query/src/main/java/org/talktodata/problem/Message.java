@@ -159,6 +159,10 @@ public enum Message implements Text.Words {
       Code.TOO_LARGE,
       "The file is larger than the %d MB that this server takes.",
       "文件超过了这台服务器接受的 %d MB。"),
+  NO_ROOM_FOR_TOKEN(
+      Code.TOO_LARGE,
+      "The tables of the token \"%s\" may take %d MB of the disk, and take %.1f MB now: there is no room for this file. Delete tables that nobody needs any more, or send a smaller file.",
+      "令牌 \"%s\" 的表最多占用 %d MB 磁盘，现在已占用 %.1f MB：放不下这个文件。请删除不再需要的表，或发送更小的文件。"),
   TOO_MUCH_FOR_MEMORY(
       Code.TOO_LARGE,
       "The file needs more memory to load than this server has. Upload a part of it.",
@@ -219,6 +223,58 @@ public enum Message implements Text.Words {
       Code.NOT_A_TABLE,
       "The file holds bytes that no text has, so it is no CSV file, whatever its name says. Upload the table as CSV or TSV.",
       "文件里有文本中不会出现的字节，所以不管叫什么名字，它都不是 CSV 文件。请把表存为 CSV 或 TSV 再上传。"),
+  WORKBOOK_PASSWORD(
+      Code.NOT_A_TABLE,
+      "The workbook is protected with a password. Save it without one, as xlsx or CSV, and upload that.",
+      "工作簿有密码保护。请去掉密码，另存为 xlsx 或 CSV 再上传。"),
+  OLD_EXCEL(
+      Code.NOT_A_TABLE,
+      "The file is a workbook of an old Excel (.xls). Save it as xlsx or CSV and upload that.",
+      "这个文件是旧版 Excel 工作簿（.xls）。请另存为 xlsx 或 CSV 再上传。"),
+  OLD_OFFICE(
+      Code.NOT_A_TABLE,
+      "The file is a document of an old Office program or a damaged workbook. Save its table as xlsx or CSV and upload that.",
+      "这个文件是旧版 Office 文档，或是损坏的工作簿。请把其中的表另存为 xlsx 或 CSV 再上传。"),
+  BINARY_WORKBOOK(
+      Code.NOT_A_TABLE,
+      "The file is a binary workbook (.xlsb). Save it as xlsx or CSV and upload that.",
+      "这个文件是二进制工作簿（.xlsb）。请另存为 xlsx 或 CSV 再上传。"),
+  OPEN_DOCUMENT(
+      Code.NOT_A_TABLE,
+      "The file is an OpenDocument (.ods). Save it as xlsx or CSV and upload that.",
+      "这个文件是 OpenDocument（.ods）。请另存为 xlsx 或 CSV 再上传。"),
+  ZIP_ARCHIVE(
+      Code.NOT_A_TABLE,
+      "The file is a ZIP archive without a workbook. Unpack it and upload the table in it, as xlsx or CSV.",
+      "这个文件是 ZIP 压缩包，里面没有工作簿。请先解压，再上传其中的表（xlsx 或 CSV）。"),
+  DAMAGED_WORKBOOK(
+      Code.NOT_A_TABLE,
+      "The file looks like a workbook (xlsx), but it is damaged or was not sent whole. Open it in a spreadsheet program, save it again as xlsx or CSV, and upload that.",
+      "这个文件像是工作簿（xlsx），但已损坏或没有传完整。请用表格软件打开，重新另存为 xlsx 或 CSV 再上传。"),
+  NO_SUCH_SHEET(
+      Code.INVALID_REQUEST,
+      "There is no sheet \"%s\" that can be read; the workbook has %s.",
+      "没有可以读取的工作表“%s”；工作簿中有 %s。"),
+  EMPTY_SHEET(
+      Code.EMPTY_FILE,
+      "The sheet \"%s\" is empty. Choose one with a header and at least one row.",
+      "工作表“%s”是空的。请选择带表头且至少有一行的工作表。"),
+  EMPTY_WORKBOOK(
+      Code.EMPTY_FILE,
+      "No sheet of the workbook has a cell with a value; hidden sheets are not read. Upload one with a header and at least one row.",
+      "工作簿中没有一张工作表有内容（不读取隐藏的工作表）。请上传带表头且至少有一行的工作簿。"),
+  TOO_MANY_ROWS_IN_SHEET(
+      Code.TOO_LARGE,
+      "The sheet has more than the %d rows that a workbook can have. Upload the table as CSV.",
+      "工作表的行数超过了工作簿允许的 %d 行。请把表以 CSV 上传。"),
+  TOO_LARGE_UNPACKED(
+      Code.TOO_LARGE,
+      "Unpacked, the workbook is larger than the %d MB that this server takes. Upload a part of it.",
+      "工作簿解压后超过了这台服务器接受的 %d MB。请只上传一部分。"),
+  TOO_LARGE_ROW(
+      Code.TOO_LARGE,
+      "A row or a text of the workbook is larger than %d MB. Take it out and upload the rest.",
+      "工作簿中有一行或一段文字超过 %d MB。请去掉它，再上传其余部分。"),
   TABLE_NAME_LENGTH(
       Code.INVALID_REQUEST, "A table needs a name of 1 to %d characters.", "表名要有 1 到 %d 个字符。"),
   NAME_TAKEN(
@@ -235,6 +291,24 @@ public enum Message implements Text.Words {
       Code.TYPE_MISMATCH,
       "%d of the %d cells of column \"%s\" are no %s, such as \"%s\" in row %d. Correct the file, or send \"misfitsToEmpty\": true to leave such cells empty.",
       "列 \"%3$s\" 的 %2$d 个单元格中有 %1$d 个不是 %4$s，例如第 %6$d 行的 \"%5$s\"。请改正文件，或发送 \"misfitsToEmpty\": true 让这些单元格留空。"),
+
+  // Relations
+  NO_SUCH_RELATION(
+      Code.NOT_FOUND,
+      "There is no relation \"%s\". GET /api/relations lists those that are there.",
+      "没有关联 \"%s\"。GET /api/relations 会列出现有的关联。"),
+  RELATION_IN_ONE_TABLE(
+      Code.INVALID_REQUEST,
+      "Both columns are of the table “%s”. A relation connects two tables: choose a column of another one.",
+      "两列都在表“%s”中。关联是两张表之间的：请选另一张表的列。"),
+  NEITHER_IS_KEY(
+      Code.NO_JOIN,
+      "Neither “%s” nor “%s” has values that are all different, so it would be open which row is meant. Choose a column that holds each value once, such as an id.",
+      "“%s”和“%s”都有重复的值，无法确定指的是哪一行。请选每个值只出现一次的列，例如编号。"),
+  NOTHING_MATCHES(
+      Code.NO_JOIN,
+      "“%s” and “%s” have no value in common, so no row would find another. Choose other columns.",
+      "“%s”和“%s”没有相同的值，没有哪两行能对上。请选别的列。"),
 
   // The sentence
   EMPTY_QUESTION(

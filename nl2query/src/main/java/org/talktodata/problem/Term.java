@@ -2,11 +2,6 @@ package org.talktodata.problem;
 
 /** Words and half sentences that stand inside of a {@link Message}. */
 public enum Term implements Text.Words {
-  IS_EXCEL_OR_ZIP(
-      "a ZIP archive or an Excel workbook; save the sheet as CSV",
-      "ZIP 压缩包或 Excel 工作簿；请把工作表另存为 CSV"),
-  IS_OLD_EXCEL(
-      "an old Excel or Word file; save the sheet as CSV", "旧版 Excel 或 Word 文件；请把工作表另存为 CSV"),
   IS_GZIP("compressed with gzip; unpack it first", "gzip 压缩文件；请先解压"),
   IS_ZSTANDARD("compressed with Zstandard; unpack it first", "Zstandard 压缩文件；请先解压"),
   IS_SEVEN_ZIP("a 7-Zip archive; unpack it first", "7-Zip 压缩包；请先解压"),

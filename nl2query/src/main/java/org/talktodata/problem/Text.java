@@ -16,17 +16,20 @@ public record Text(Words words, List<Object> arguments) {
     arguments = List.copyOf(arguments);
   }
 
-  /** What can be said in either language. */
-  public sealed interface Words permits Message, Term, Plain {
+  /**
+   * What can be said in either language: a {@link Message} of a problem, a {@link Term} for single
+   * words, or a notice of what was found in an upload.
+   */
+  public interface Words {
     /** The pattern of a language, for {@link String#format}. */
     String pattern(boolean chinese);
   }
 
-  /** Text that is the same in every language, such as what a library said. */
-  record Plain(String text) implements Words {
+  /** Words without places, such as what a library said. */
+  record Plain(String english, String chinese) implements Words {
     @Override
     public String pattern(boolean chinese) {
-      return text.replace("%", "%%");
+      return (chinese ? this.chinese : english).replace("%", "%%");
     }
   }
 
@@ -53,7 +56,12 @@ public record Text(Words words, List<Object> arguments) {
 
   /** A text that is the same in every language. */
   public static Text plain(String text) {
-    return of(new Plain(text));
+    return plain(text, text);
+  }
+
+  /** A text that is known in both languages. */
+  public static Text plain(String english, String chinese) {
+    return of(new Plain(english, chinese));
   }
 
   /** The text in Chinese for a Chinese locale, in English for every other. */

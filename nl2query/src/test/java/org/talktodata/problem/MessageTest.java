@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MessageTest {
-  private static final Pattern PLACE = Pattern.compile("%(?:(\\d)\\$)?([sd])");
+  private static final Pattern PLACE = Pattern.compile("%(?:(\\d)\\$)?((?:\\.1)?f|[sd])");
 
   @ParameterizedTest
   @EnumSource

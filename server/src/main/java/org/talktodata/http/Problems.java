@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
-import org.talktodata.upload.UploadRefusal;
 
 /** Every error as {@code application/problem+json} (RFC 9457). */
 final class Problems {
@@ -45,7 +44,7 @@ final class Problems {
   /** Answers what failed; unforeseen failures go to the log and tell people no inner details. */
   static void send(RoutingContext context, Throwable failure) {
     if (!context.response().ended() && !context.response().closed()) {
-      send(context, of(failure, Speech.of(context)));
+      send(context, of(failure));
     }
   }
 
@@ -68,12 +67,9 @@ final class Problems {
         .end(Buffer.buffer(json(problem, locale).toString().getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The problem behind a failure, for readers of that language. */
-  static Problem of(Throwable failure, Locale locale) {
+  /** The problem behind a failure. */
+  static Problem of(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UploadRefusal refusal) {
-        return refusal.problem(locale);
-      }
       if (cause instanceof ProblemException known) {
         return known.problem();
       }
@@ -99,9 +95,7 @@ final class Problems {
           default ->
               status >= 400 && status < 500
                   ? Problem.of(Message.UNREADABLE_REQUEST)
-                  : of(
-                      context.failure() == null ? new IllegalStateException() : context.failure(),
-                      Speech.of(context));
+                  : of(context.failure() == null ? new IllegalStateException() : context.failure());
         };
     send(context, problem);
   }

@@ -1,9 +1,9 @@
 package org.talktodata.http;
 
 import io.vertx.ext.web.RoutingContext;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.store.Owner;
 import org.talktodata.store.TableStore;
@@ -15,12 +15,6 @@ import org.talktodata.store.TableStore;
  * @param room for what it sends
  */
 record Quota(Owner owner, Limit room) {
-  private static final String ENGLISH =
-      "The tables of the token \"%s\" may take %d MB of the disk, and take %.1f MB now: there is no"
-          + " room for this file. Delete tables that nobody needs any more, or send a smaller file.";
-  private static final String CHINESE =
-      "令牌 \"%s\" 的表最多占用 %d MB 磁盘，现在已占用 %.1f MB：放不下这个文件。请删除不再需要的表，或发送更小的文件。";
-
   static Quota of(RoutingContext context, TableStore store) {
     Optional<Token> token = Guard.token(context);
     Owner owner =
@@ -33,14 +27,7 @@ record Quota(Owner owner, Limit room) {
     String name = owner.name().orElseThrow();
     long taken = store.bytes(name);
     Problem full =
-        Problem.of(
-            Problem.Code.TOO_LARGE,
-            pattern(Speech.of(context))
-                .formatted(name, owner.most() >> 20, (double) taken / (1 << 20)));
+        Problem.of(Message.NO_ROOM_FOR_TOKEN, name, owner.most() >> 20, (double) taken / (1 << 20));
     return new Quota(owner, new Limit(Math.max(0, owner.most() - taken), full));
-  }
-
-  private static String pattern(Locale speech) {
-    return speech.equals(Locale.CHINESE) ? CHINESE : ENGLISH;
   }
 }

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.talktodata.problem.Message;
-import org.talktodata.problem.ProblemException;
 import org.talktodata.store.KnownRelation;
-import org.talktodata.store.RelationRefused;
 import org.talktodata.store.Relations;
 import org.talktodata.store.StoredTable;
 import org.talktodata.table.Column;
@@ -54,7 +52,7 @@ final class RelationRequests {
               context.response().putHeader("location", "/api/relations/" + told.id());
               Json.send(context, 201, json(told));
             })
-        .onFailure(failure -> fail(context, failure));
+        .onFailure(context::fail);
   }
 
   /** {@code DELETE /api/relations/:id}. */
@@ -68,14 +66,7 @@ final class RelationRequests {
               return true;
             })
         .onSuccess(done -> context.response().setStatusCode(204).end())
-        .onFailure(failure -> fail(context, failure));
-  }
-
-  private static void fail(RoutingContext context, Throwable failure) {
-    context.fail(
-        failure instanceof RelationRefused refused
-            ? new ProblemException(refused.problem(Speech.of(context)), refused)
-            : failure);
+        .onFailure(context::fail);
   }
 
   private static Relations.End end(JsonNode body, String side) {

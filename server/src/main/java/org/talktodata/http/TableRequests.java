@@ -138,7 +138,7 @@ final class TableRequests {
                     load(received.file(), name, options, quota, largest, job::at, c), speech))
         .onComplete(done -> forget(received))
         .onSuccess(job::done)
-        .onFailure(failure -> job.failed(Problems.of(failure, speech), speech));
+        .onFailure(failure -> job.failed(Problems.of(failure), speech));
     return Future.succeededFuture(job.json());
   }
 

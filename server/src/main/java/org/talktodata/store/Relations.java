@@ -131,15 +131,15 @@ public final class Relations {
    * @param from a table and its column
    * @param to another table and its column
    * @throws ProblemException TABLE_NOT_FOUND, COLUMN_NOT_FOUND, with a pointer to the column;
-   *     TYPE_MISMATCH if the two are of different types
-   * @throws RelationRefused if it is one table, if no column holds each value once, or if they have
-   *     no value in common
+   *     TYPE_MISMATCH if the two are of different types; INVALID_REQUEST if it is one table;
+   *     NO_JOIN if no column holds each value once, or if they have no value in common
    */
   public KnownRelation tell(End from, End to) {
     Located one = locate(from, "/from");
     Located other = locate(to, "/to");
     if (one.table().id().equals(other.table().id())) {
-      throw new RelationRefused(RelationRefused.Reason.SAME_TABLE, one.table().table().name());
+      throw new ProblemException(
+          Problem.of(Message.RELATION_IN_ONE_TABLE, one.table().table().name()));
     }
     if (one.column().type() != other.column().type()) {
       throw new ProblemException(
@@ -185,14 +185,14 @@ public final class Relations {
       throws SQLException {
     boolean forth = finder.holdsEachOnce(connection, other.table(), other.column());
     if (!forth && !finder.holdsEachOnce(connection, one.table(), one.column())) {
-      throw new RelationRefused(RelationRefused.Reason.NOT_UNIQUE, one.name(), other.name());
+      throw new ProblemException(Problem.of(Message.NEITHER_IS_KEY, one.name(), other.name()));
     }
     Located from = forth ? one : other;
     Located to = forth ? other : one;
     double share =
         finder.contained(connection, from.table(), from.column(), to.table(), to.column());
     if (share == 0) {
-      throw new RelationRefused(RelationRefused.Reason.NOTHING_MATCHES, one.name(), other.name());
+      throw new ProblemException(Problem.of(Message.NOTHING_MATCHES, one.name(), other.name()));
     }
     return new KnownRelation(
         from.table(), from.column(), to.table(), to.column(), Origin.TOLD, share);
@@ -214,7 +214,7 @@ public final class Relations {
    * can be told.
    *
    * @param id of the relation
-   * @throws RelationRefused if there is none of that id
+   * @throws ProblemException NOT_FOUND if there is none of that id
    */
   public void remove(String id) {
     String[] ids = id.split("-");
@@ -225,7 +225,7 @@ public final class Relations {
             .stream()
                 .filter(known -> known.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new RelationRefused(RelationRefused.Reason.UNKNOWN, id));
+                .orElseThrow(() -> new ProblemException(Problem.of(Message.NO_SUCH_RELATION, id)));
     choices.separate(relation.from().id(), relation.to().id(), this::exists);
   }
 

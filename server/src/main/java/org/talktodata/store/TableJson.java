@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.talktodata.problem.Text;
 import org.talktodata.table.Column;
 import org.talktodata.table.Profile;
 import org.talktodata.table.Table;
-import org.talktodata.upload.Bilingual;
 import org.talktodata.upload.ReadAs;
 import org.talktodata.upload.Warning;
 
@@ -59,7 +59,8 @@ public final class TableJson {
     ObjectNode json = write(stored, Locale.ENGLISH).put("file", stored.file());
     JsonNode warnings = json.get("warnings");
     for (int i = 0; i < warnings.size(); i++) {
-      ((ObjectNode) warnings.get(i)).put(CHINESE, stored.warnings().get(i).detail().chinese());
+      ((ObjectNode) warnings.get(i))
+          .put(CHINESE, stored.warnings().get(i).detail().in(Locale.CHINESE));
     }
     stored.owner().ifPresent(owner -> json.put("owner", owner));
     return json;
@@ -143,7 +144,7 @@ public final class TableJson {
     String detail = json.get("detail").textValue();
     return new Warning(
         json.get("code").textValue(),
-        new Bilingual(detail, json.path(CHINESE).asText(detail)),
+        Text.plain(detail, json.path(CHINESE).asText(detail)),
         json.has("line") ? OptionalLong.of(json.get("line").longValue()) : OptionalLong.empty(),
         Optional.ofNullable(json.path("column").textValue()));
   }

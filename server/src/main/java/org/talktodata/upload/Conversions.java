@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.talktodata.problem.Term;
+import org.talktodata.problem.Text;
 import org.talktodata.store.Sql;
 
 /** Converts the columns of a loaded table whose every cell a {@link Recogniser} can read. */
@@ -38,7 +40,7 @@ final class Conversions {
           "DATE",
           "CASE WHEN regexp_full_match({}, '(19|20)[0-9]{6}') THEN try_strptime({}, '%Y%m%d')::DATE END",
           "true",
-          Phrase.DAY_NUMBERS.with());
+          Text.of(Phrase.DAY_NUMBERS));
 
   private final Workshop workshop;
   private final String table;
@@ -216,20 +218,20 @@ final class Conversions {
   }
 
   private void tell(String column, Recogniser way, Fit fit) {
-    Bilingual signs = fit.signs() == 0 ? Bilingual.NOTHING : Phrase.SIGNS_EMPTIED.with(fit.signs());
+    Text signs = fit.signs() == 0 ? Text.plain("") : Text.of(Phrase.SIGNS_EMPTIED, fit.signs());
     warnings.add(Warning.ofColumn(Notice.CONVERTED, column, column, way.says(), signs));
   }
 
   private void tellMisfits(String column, Fit fit) {
-    Phrase type =
+    Text.Words type =
         switch (fit.type()) {
-          case "DOUBLE" -> Phrase.NUMBERS;
+          case "DOUBLE" -> Term.NUMBERS;
           case "BOOLEAN" -> Phrase.YES_OR_NO;
-          default -> Phrase.DATES;
+          default -> Term.DATES;
         };
     warnings.add(
         Warning.ofColumn(
-            Notice.MISFITS, column, column, fit.misfits(), fit.full(), type.with(), fit.example()));
+            Notice.MISFITS, column, column, fit.misfits(), fit.full(), type, fit.example()));
   }
 
   /** The columns whose numbers all have the eight digits of a day. */

@@ -10,16 +10,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
+import org.talktodata.problem.Text;
 import org.talktodata.store.Sql;
 
 /** Loads one CSV or TSV file, or one sheet of a workbook, into a table of a {@link Workshop}. */
@@ -373,26 +372,21 @@ public final class CsvLoader {
     }
   }
 
-  private UploadRefusal rowsDoNotFit(Rejects rejects, Dialect dialect, long rows) {
-    Bilingual first =
+  private ProblemException rowsDoNotFit(Rejects rejects, Dialect dialect, long rows) {
+    Text first =
         warnings.stream()
             .filter(warning -> warning.code().equals(Notice.ROW_LEFT_OUT.name()))
             .findFirst()
             .map(Warning::detail)
-            .orElse(Bilingual.NOTHING);
-    Function<Locale, String> detail =
-        locale ->
-            Problem.of(
-                    Message.ROWS_DO_NOT_FIT,
-                    rows,
-                    dialect.types().size(),
-                    dialect.delimiter(),
-                    rejects.lines(),
-                    first.in(locale))
-                .detail(locale);
-    return new UploadRefusal(
-        Message.ROWS_DO_NOT_FIT.code(),
-        new Bilingual(detail.apply(Locale.ENGLISH), detail.apply(Locale.CHINESE)));
+            .orElse(Text.plain(""));
+    return new ProblemException(
+        Problem.of(
+            Message.ROWS_DO_NOT_FIT,
+            rows,
+            dialect.types().size(),
+            dialect.delimiter(),
+            rejects.lines(),
+            first));
   }
 
   private void warnOfOneColumn(Dialect dialect) {

@@ -1,10 +1,12 @@
 package org.talktodata.upload;
 
+import org.talktodata.problem.Text;
+
 /**
  * Everything that is told of a file that was loaded. The name of a constant is the code of its
  * {@link Warning}, which programs rely on.
  */
-enum Notice implements Bilingual.Words {
+enum Notice implements Text.Words {
   SHEET_READ(
       "The workbook has several sheets; \"%s\" was read. For another one of %s, move it to the"
           + " front and upload again, or name it with ?sheet=.",
@@ -59,12 +61,7 @@ enum Notice implements Bilingual.Words {
   }
 
   @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
+  public String pattern(boolean chinese) {
+    return chinese ? this.chinese : english;
   }
 }

@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.talktodata.problem.Message;
+import org.talktodata.problem.Problem;
+import org.talktodata.problem.ProblemException;
 
 /** Tells workbooks from other files that are packed like them, whatever they are called. */
 final class Packed {
@@ -33,18 +36,18 @@ final class Packed {
    * Whether the file is a workbook that can be read.
    *
    * @param head its first bytes
-   * @throws UploadRefusal NOT_A_TABLE if it is one that cannot, or another packed file
+   * @throws ProblemException NOT_A_TABLE if it is one that cannot, or another packed file
    */
   static boolean isWorkbook(Path file, byte[] head) throws IOException {
     if (startsWith(head, OLE)) {
-      throw oldProblem(file, head).refusal();
+      throw new ProblemException(Problem.of(oldProblem(file, head)));
     }
     if (!startsWith(head, ZIP)) {
       return false;
     }
-    Optional<WorkbookProblem> problem = zipProblem(file);
+    Optional<Message> problem = zipProblem(file);
     if (problem.isPresent()) {
-      throw problem.get().refusal();
+      throw new ProblemException(Problem.of(problem.get()));
     }
     return true;
   }
@@ -54,7 +57,7 @@ final class Packed {
         && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
   }
 
-  private static Optional<WorkbookProblem> zipProblem(Path file) {
+  private static Optional<Message> zipProblem(Path file) {
     try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
       List<String> names =
           Collections.list(zip.getEntries()).stream()
@@ -65,24 +68,24 @@ final class Packed {
         return Optional.empty();
       }
       if (names.contains("xl/workbook.bin")) {
-        return Optional.of(WorkbookProblem.BINARY_WORKBOOK);
+        return Optional.of(Message.BINARY_WORKBOOK);
       }
       return Optional.of(
           names.contains("mimetype") && names.contains("content.xml")
-              ? WorkbookProblem.OPEN_DOCUMENT
-              : WorkbookProblem.ARCHIVE);
+              ? Message.OPEN_DOCUMENT
+              : Message.ZIP_ARCHIVE);
     } catch (IOException | RuntimeException e) {
-      return Optional.of(WorkbookProblem.DAMAGED);
+      return Optional.of(Message.DAMAGED_WORKBOOK);
     }
   }
 
-  private static WorkbookProblem oldProblem(Path file, byte[] head) throws IOException {
+  private static Message oldProblem(Path file, byte[] head) throws IOException {
     String parts = new String(directory(file, head), StandardCharsets.UTF_16LE);
     if (parts.contains("EncryptedPackage")) {
-      return WorkbookProblem.PASSWORD;
+      return Message.WORKBOOK_PASSWORD;
     }
     boolean workbook = parts.contains("Workbook\0") || parts.contains("Book\0");
-    return workbook ? WorkbookProblem.OLD_EXCEL : WorkbookProblem.OLD_OFFICE;
+    return workbook ? Message.OLD_EXCEL : Message.OLD_OFFICE;
   }
 
   /** The beginning of the list of an OLE file's parts; nothing if it cannot be found. */

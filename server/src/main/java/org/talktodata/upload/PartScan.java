@@ -3,6 +3,9 @@ package org.talktodata.upload;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.talktodata.problem.Message;
+import org.talktodata.problem.Problem;
+import org.talktodata.problem.ProblemException;
 
 /**
  * Looks at the bytes of one XML part of a workbook for what would take more memory or time to read
@@ -64,21 +67,21 @@ final class PartScan {
   /**
    * Looks at the next bytes.
    *
-   * @throws UploadRefusal TOO_LARGE, NOT_A_TABLE
+   * @throws ProblemException TOO_LARGE, NOT_A_TABLE
    */
   void look(byte[] bytes, int count) {
     for (int i = 0; i < count; i++) {
       look(bytes[i]);
     }
     if (pieceBytes > LARGEST_PIECE) {
-      throw WorkbookProblem.TOO_LARGE_ROW.refusal(LARGEST_PIECE / 1_000_000);
+      throw new ProblemException(Problem.of(Message.TOO_LARGE_ROW, LARGEST_PIECE / 1_000_000));
     }
   }
 
   private void look(byte b) {
     pieceBytes++;
     if (b == 0) {
-      throw WorkbookProblem.DAMAGED.refusal();
+      throw new ProblemException(Problem.of(Message.DAMAGED_WORKBOOK));
     }
     switch (state) {
       case TEXT -> text(b);
@@ -111,7 +114,7 @@ final class PartScan {
     }
     boolean digit = b >= '0' && b <= '9';
     if (++valueBytes > LARGEST_VALUE || shared && !digit) {
-      throw WorkbookProblem.DAMAGED.refusal();
+      throw new ProblemException(Problem.of(Message.DAMAGED_WORKBOOK));
     }
     if (shared) {
       place = Math.min(place * 10 + b - '0', Integer.MAX_VALUE);
@@ -188,7 +191,7 @@ final class PartScan {
     if (b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z') {
       letters++;
     } else if (b == '&' || b >= '0' && b <= '9' && letters > COLUMN_LETTERS) {
-      throw WorkbookProblem.DAMAGED.refusal();
+      throw new ProblemException(Problem.of(Message.DAMAGED_WORKBOOK));
     }
   }
 
@@ -203,7 +206,7 @@ final class PartScan {
     } else if (start.equals("DOCTYPE")) {
       state = State.DOCTYPE;
     } else if (List.of("--", "[CDATA[", "DOCTYPE").stream().noneMatch(s -> s.startsWith(start))) {
-      throw WorkbookProblem.DAMAGED.refusal();
+      throw new ProblemException(Problem.of(Message.DAMAGED_WORKBOOK));
     }
   }
 
@@ -214,7 +217,7 @@ final class PartScan {
     } else if (b == '"' || b == '\'') {
       quote = b;
     } else if (b == '[') {
-      throw WorkbookProblem.DAMAGED.refusal();
+      throw new ProblemException(Problem.of(Message.DAMAGED_WORKBOOK));
     } else if (b == '>') {
       state = State.TEXT;
     }

@@ -53,7 +53,7 @@ final class PartsCheck {
       }
     }
     if (check.lastText >= check.texts) {
-      throw WorkbookProblem.DAMAGED.refusal();
+      throw new ProblemException(Problem.of(Message.DAMAGED_WORKBOOK));
     }
   }
 
@@ -68,7 +68,7 @@ final class PartsCheck {
       size += read;
       unpacked += read;
       if (unpacked > largest) {
-        throw WorkbookProblem.TOO_LARGE_UNPACKED.refusal(largest >> 20);
+        throw new ProblemException(Problem.of(Message.TOO_LARGE_UNPACKED, largest >> 20));
       }
       if (xml) {
         scan.look(block, read);

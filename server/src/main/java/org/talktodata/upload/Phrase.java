@@ -1,7 +1,9 @@
 package org.talktodata.upload;
 
+import org.talktodata.problem.Text;
+
 /** Half sentences that stand inside of a {@link Notice}. */
-enum Phrase implements Bilingual.Words {
+enum Phrase implements Text.Words {
   MORE_THAN("More than ", "超过"),
   CELLS_DIFFER(
       "it has %s cells where the others have %s. Check separators and quotes there.",
@@ -14,11 +16,8 @@ enum Phrase implements Bilingual.Words {
       "那里的引号没有配对，或后引号之后还有文字。"),
   LINE_TOO_LONG("it is longer than %d million bytes.", "它超过 %d 百万字节。"),
   OTHER_ENCODING("its bytes are not in the encoding of the file.", "它的字节不符合文件的编码。"),
-  AS_IT_IS("%s", "%s"),
   SIGNS_EMPTIED(" %d cells with signs for a missing value are empty now.", "%d 个表示缺失的单元格现在是空的。"),
-  NUMBERS("numbers", "数字"),
   YES_OR_NO("yes or no", "是或否"),
-  DATES("dates", "日期"),
   READ_AS_TRUTH("%s and %s are read as true and false", "%s 和 %s 读作是和否"),
   MISSING_AND_NUMBERS(
       "signs for missing values are read as empty, the rest as numbers", "表示缺失的符号读作空，其余读作数字"),
@@ -40,12 +39,7 @@ enum Phrase implements Bilingual.Words {
   }
 
   @Override
-  public String english() {
-    return english;
-  }
-
-  @Override
-  public String chinese() {
-    return chinese;
+  public String pattern(boolean chinese) {
+    return chinese ? this.chinese : english;
   }
 }

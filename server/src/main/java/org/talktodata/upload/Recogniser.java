@@ -1,6 +1,7 @@
 package org.talktodata.upload;
 
 import java.util.List;
+import org.talktodata.problem.Text;
 
 /**
  * One way to read text cells as something better than text. A column is converted only if every
@@ -11,7 +12,7 @@ import java.util.List;
  * @param also a further condition on the whole column, an SQL aggregate over cells {@code {}}
  * @param says what is told of a column that was converted
  */
-record Recogniser(String type, String value, String also, Bilingual says) {
+record Recogniser(String type, String value, String also, Text says) {
 
   private static final String MISSING =
       "lower({}) IN ('', 'na', 'n/a', '#n/a', 'null', 'nil', 'none', 'nan', '-', '--', '—', '——',"
@@ -51,7 +52,7 @@ record Recogniser(String type, String value, String also, Bilingual says) {
               "CASE WHEN regexp_full_match({}, '[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?')"
                   + " THEN try_cast({} AS DOUBLE) END",
               NO_CODES,
-              Phrase.MISSING_AND_NUMBERS.with()),
+              Text.of(Phrase.MISSING_AND_NUMBERS)),
           number(SIGN + NUMBER, "1", Phrase.GROUPED_NUMBERS),
           number(SIGN + CURRENCY + " *" + SIGN + NUMBER + " *元?", "1", Phrase.MONEY),
           number(SIGN + NUMBER + " *(元|圆|円|" + CURRENCY + ")", "1", Phrase.MONEY),
@@ -65,7 +66,7 @@ record Recogniser(String type, String value, String also, Bilingual says) {
                   + " AS DOUBLE) * CASE WHEN contains({}, '亿') THEN 1e8"
                   + " WHEN contains({}, '万') THEN 1e4 ELSE 1 END END",
               "coalesce(bool_or(regexp_matches({}, '[万亿]')), false) AND " + NO_CODES,
-              Phrase.TEN_THOUSANDS.with()),
+              Text.of(Phrase.TEN_THOUSANDS)),
           date("DATE", "%Y-%m-%d", "%Y/%m/%d"),
           date(
               "TIMESTAMP",
@@ -123,7 +124,7 @@ record Recogniser(String type, String value, String also, Bilingual says) {
         "BOOLEAN",
         "CASE lower({}) WHEN '%s' THEN true WHEN '%s' THEN false END".formatted(yes, no),
         "count(DISTINCT lower({})) FILTER (lower({}) IN ('%s', '%s')) = 2".formatted(yes, no),
-        Phrase.READ_AS_TRUTH.with(yes, no));
+        Text.of(Phrase.READ_AS_TRUTH, yes, no));
   }
 
   private static Recogniser number(String pattern, String divisor, Phrase says) {
@@ -137,7 +138,7 @@ record Recogniser(String type, String value, String also, Bilingual says) {
             + divisor
             + " END",
         NO_CODES + " AND " + ONE_CURRENCY,
-        says.with());
+        Text.of(says));
   }
 
   private static Recogniser date(String type, String... formats) {
@@ -145,6 +146,6 @@ record Recogniser(String type, String value, String also, Bilingual says) {
         type,
         "try_strptime({}, ['" + String.join("', '", formats) + "'])::" + type,
         "true",
-        Phrase.READ_AS_DATES.with(formats[0]));
+        Text.of(Phrase.READ_AS_DATES, formats[0]));
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.talktodata.problem.Term;
+import org.talktodata.problem.Text;
 import org.talktodata.store.Sql;
 
 /**
@@ -72,7 +74,7 @@ record Rejects(long lines, List<Reject> first, Set<String> castColumns, Set<Stri
       warnings.add(
           Warning.ofFile(
               Notice.ROWS_LEFT_OUT,
-              lines >= LIMIT ? Phrase.MORE_THAN.with() : Bilingual.NOTHING,
+              lines >= LIMIT ? Phrase.MORE_THAN : Term.NOTHING,
               lines,
               first.size()));
     }
@@ -93,19 +95,20 @@ record Rejects(long lines, List<Reject> first, Set<String> castColumns, Set<Stri
                         reject.line())));
   }
 
-  private static Bilingual reason(Reject reject) {
+  private static Text reason(Reject reject) {
     String counts =
         reject.message() == null ? "" : reject.message().replaceAll("[^0-9]+", " ").strip();
     String[] numbers = counts.split(" ");
     return switch (reject.kind()) {
       case "MISSING COLUMNS", "TOO MANY COLUMNS" ->
           numbers.length == 2
-              ? Phrase.CELLS_DIFFER.with(numbers[1], numbers[0])
-              : Phrase.CELLS_DIFFER_SOMEHOW.with();
-      case "UNQUOTED VALUE" -> Phrase.QUOTE_OPEN.with();
-      case "LINE SIZE OVER MAXIMUM" -> Phrase.LINE_TOO_LONG.with(Dialect.LONGEST_LINE / 1_000_000);
-      case "INVALID ENCODING" -> Phrase.OTHER_ENCODING.with();
-      default -> Phrase.AS_IT_IS.with(reject.message());
+              ? Text.of(Phrase.CELLS_DIFFER, numbers[1], numbers[0])
+              : Text.of(Phrase.CELLS_DIFFER_SOMEHOW);
+      case "UNQUOTED VALUE" -> Text.of(Phrase.QUOTE_OPEN);
+      case "LINE SIZE OVER MAXIMUM" ->
+          Text.of(Phrase.LINE_TOO_LONG, Dialect.LONGEST_LINE / 1_000_000);
+      case "INVALID ENCODING" -> Text.of(Phrase.OTHER_ENCODING);
+      default -> Text.plain(String.valueOf(reject.message()));
     };
   }
 }

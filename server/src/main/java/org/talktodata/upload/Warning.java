@@ -3,6 +3,7 @@ package org.talktodata.upload;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.talktodata.problem.Text;
 
 /**
  * Something about a file that its owner should know although it was loaded.
@@ -12,7 +13,7 @@ import java.util.OptionalLong;
  * @param line the line of the file, counted from 1
  * @param column the column's name
  */
-public record Warning(String code, Bilingual detail, OptionalLong line, Optional<String> column) {
+public record Warning(String code, Text detail, OptionalLong line, Optional<String> column) {
   public Warning {
     Objects.requireNonNull(code);
     Objects.requireNonNull(detail);
@@ -37,6 +38,6 @@ public record Warning(String code, Bilingual detail, OptionalLong line, Optional
 
   private static Warning of(
       Notice notice, OptionalLong line, Optional<String> column, Object... arguments) {
-    return new Warning(notice.name(), notice.with(arguments), line, column);
+    return new Warning(notice.name(), Text.of(notice, arguments), line, column);
   }
 }

@@ -22,6 +22,7 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
+import org.talktodata.problem.Text;
 
 /**
  * Copies one sheet of a workbook into a CSV file, row by row: without the empty rows, and without
@@ -78,7 +79,7 @@ final class WorkbookText {
     try {
       PartsCheck.check(file, workshop, largest);
     } catch (IOException e) {
-      throw WorkbookProblem.DAMAGED.refusal();
+      throw new ProblemException(Problem.of(Message.DAMAGED_WORKBOOK));
     }
     try (ReadableWorkbook workbook = open(file)) {
       List<Sheet> sheets =
@@ -110,7 +111,7 @@ final class WorkbookText {
     try {
       return open(file, false);
     } catch (IOException | RuntimeException e) {
-      throw WorkbookProblem.DAMAGED.refusal();
+      throw new ProblemException(Problem.of(Message.DAMAGED_WORKBOOK));
     }
   }
 
@@ -138,7 +139,7 @@ final class WorkbookText {
         return new Found(sheet, filled);
       }
     }
-    throw WorkbookProblem.EMPTY_WORKBOOK.refusal();
+    throw new ProblemException(Problem.of(Message.EMPTY_WORKBOOK));
   }
 
   private Found named(List<Sheet> sheets, String name) throws IOException, SQLException {
@@ -148,12 +149,12 @@ final class WorkbookText {
             .findFirst()
             .orElseThrow(
                 () ->
-                    WorkbookProblem.NO_SUCH_SHEET
-                        .refusal(name, quoted(names(sheets)))
-                        .suggesting(names(sheets)));
+                    new ProblemException(
+                        Problem.of(Message.NO_SUCH_SHEET, name, quoted(names(sheets)))
+                            .suggesting(names(sheets))));
     Filled filled = filled(sheet);
     if (filled.rows() == 0) {
-      throw WorkbookProblem.EMPTY_SHEET.refusal(name);
+      throw new ProblemException(Problem.of(Message.EMPTY_SHEET, name));
     }
     return new Found(sheet, filled);
   }
@@ -162,8 +163,8 @@ final class WorkbookText {
     return sheets.stream().map(Sheet::getName).toList();
   }
 
-  private static Bilingual quoted(List<String> names) {
-    return new Bilingual(
+  private static Text quoted(List<String> names) {
+    return Text.plain(
         "\"" + String.join("\", \"", names) + "\"", "“" + String.join("”、“", names) + "”");
   }
 
@@ -178,7 +179,7 @@ final class WorkbookText {
       long count = 0;
       for (Row row = next(rows); row != null; row = next(rows)) {
         if (++count > MOST_ROWS) {
-          throw WorkbookProblem.TOO_MANY_ROWS.refusal(MOST_ROWS);
+          throw new ProblemException(Problem.of(Message.TOO_MANY_ROWS_IN_SHEET, MOST_ROWS));
         }
         if (count % LOOK_UP == 0) {
           workshop.requireGoingOn();
@@ -192,7 +193,7 @@ final class WorkbookText {
     try {
       return sheet.openStream();
     } catch (IOException | RuntimeException e) {
-      throw WorkbookProblem.DAMAGED.refusal();
+      throw new ProblemException(Problem.of(Message.DAMAGED_WORKBOOK));
     }
   }
 
@@ -200,7 +201,7 @@ final class WorkbookText {
     try {
       return rows.hasNext() ? rows.next() : null;
     } catch (RuntimeException e) {
-      throw WorkbookProblem.DAMAGED.refusal();
+      throw new ProblemException(Problem.of(Message.DAMAGED_WORKBOOK));
     }
   }
 
@@ -288,7 +289,7 @@ final class WorkbookText {
     public void write(byte[] bytes, int offset, int length) throws IOException {
       count += length;
       if (count > most) {
-        throw WorkbookProblem.TOO_LARGE_UNPACKED.refusal(most >> 20);
+        throw new ProblemException(Problem.of(Message.TOO_LARGE_UNPACKED, most >> 20));
       }
       out.write(bytes, offset, length);
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.talktodata.chartquery.FieldRef;
+import org.talktodata.problem.ProblemException;
 import org.talktodata.table.Column;
 import org.talktodata.table.ColumnValues;
 import org.talktodata.table.Relation;
@@ -134,7 +135,7 @@ class RelationsTest {
     assertEquals(List.of(), relations.find(List.of(orders, customers)));
     reopen();
     assertEquals(List.of(), relations().about(Set.of()));
-    assertThrows(RelationRefused.class, () -> relations().remove(id));
+    assertThrows(ProblemException.class, () -> relations().remove(id));
     relations().tell(end(orders, "customer_id"), end(customers, "id"));
     assertEquals(1, find(orders, customers).size());
   }

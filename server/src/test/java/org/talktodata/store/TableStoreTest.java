@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -244,7 +245,7 @@ class TableStoreTest {
     List<Warning> left =
         stored.warnings().stream().filter(w -> w.code().equals("ROW_LEFT_OUT")).toList();
     assertEquals(List.of(3L, 4L), left.stream().map(w -> w.line().orElseThrow()).toList());
-    assertTrue(left.get(0).detail().english().contains("2 cells"), left.get(0).toString());
+    assertTrue(left.get(0).detail().in(Locale.ENGLISH).contains("2 cells"), left.get(0).toString());
   }
 
   @Test

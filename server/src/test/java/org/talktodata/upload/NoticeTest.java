@@ -12,22 +12,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.talktodata.problem.Term;
+import org.talktodata.problem.Text;
 
 class NoticeTest {
   private static final Pattern PLACE = Pattern.compile("%(?:([0-9])\\$)?[sd]");
 
-  static Stream<Bilingual.Words> allWords() {
-    return Stream.<Bilingual.Words[]>of(Notice.values(), Phrase.values()).flatMap(Stream::of);
+  static Stream<Text.Words> allWords() {
+    return Stream.<Text.Words[]>of(Notice.values(), Phrase.values()).flatMap(Stream::of);
   }
 
   @ParameterizedTest
   @MethodSource("allWords")
-  void saysTheSameInBothLanguages(Bilingual.Words words) {
-    assertEquals(places(words.english()), places(words.chinese()));
-    if (words != Phrase.AS_IT_IS) {
-      assertNotEquals(words.english(), words.chinese());
-      assertTrue(words.chinese().codePoints().anyMatch(Character::isIdeographic), words.chinese());
-    }
+  void saysTheSameInBothLanguages(Text.Words words) {
+    assertEquals(places(words.pattern(false)), places(words.pattern(true)));
+    assertNotEquals(words.pattern(false), words.pattern(true));
+    assertTrue(
+        words.pattern(true).codePoints().anyMatch(Character::isIdeographic), words.pattern(true));
   }
 
   /** Which arguments a pattern shows, counted from 1. */
@@ -42,9 +43,11 @@ class NoticeTest {
 
   @Test
   void partsFollowTheLanguageOfTheWhole() {
-    Bilingual told = Notice.MISFITS.with("价格", 1L, 50L, Phrase.NUMBERS.with(), "100%s");
-    assertTrue(told.in(Locale.US).contains("1 of its 50 cells are not numbers"), told.english());
-    assertTrue(told.in(Locale.CHINA).contains("50 个单元格中有 1 个不像其他的那样是数字，例如“100%s”"), told.chinese());
-    assertEquals(told.english(), told.in(Locale.FRENCH));
+    Text told = Text.of(Notice.MISFITS, "价格", 1L, 50L, Term.NUMBERS, "100%s");
+    String english = told.in(Locale.US);
+    String chinese = told.in(Locale.CHINA);
+    assertTrue(english.contains("1 of its 50 cells are not numbers"), english);
+    assertTrue(chinese.contains("50 个单元格中有 1 个不像其他的那样是数字，例如“100%s”"), chinese);
+    assertEquals(english, told.in(Locale.FRENCH));
   }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.dhatim.fastexcel.VisibilityState;
@@ -186,7 +187,7 @@ class WorkbookTextTest {
             });
     assertEquals("a,b\n1,\n", text(uncounted));
     assertEquals(List.of("FORMULAS_WITHOUT_VALUE"), told());
-    assertTrue(warnings.get(0).detail().english().startsWith("1 formulas"));
+    assertTrue(warnings.get(0).detail().in(Locale.ENGLISH).startsWith("1 formulas"));
   }
 
   @Test
@@ -197,7 +198,7 @@ class WorkbookTextTest {
             + "<row><c t=\"inlineStr\"><is><t>#N/A</t></is></c><c><v>1</v></c></row>";
     assertEquals("a,b\n,\n#N/A,1\n", rows(rows));
     assertEquals(List.of("ERRORS_EMPTIED"), told());
-    String chinese = warnings.get(0).detail().chinese();
+    String chinese = warnings.get(0).detail().in(Locale.CHINESE);
     assertTrue(chinese.contains("2 个单元格是 #N/A"), chinese);
   }
 
@@ -235,7 +236,7 @@ class WorkbookTextTest {
             });
     assertEquals("first\n", text(workbook));
     assertEquals(List.of("SHEET_READ"), told());
-    String told = warnings.get(0).detail().english();
+    String told = warnings.get(0).detail().in(Locale.ENGLISH);
     assertTrue(told.contains("\"一月\" was read") && told.contains("\"二月\""), told);
     assertTrue(!told.contains("hidden") && !told.contains("deep"), told);
     assertEquals("second\n", text(workbook, Optional.of("二月"), MUCH));
