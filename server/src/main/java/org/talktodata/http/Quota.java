@@ -1,6 +1,5 @@
 package org.talktodata.http;
 
-import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.talktodata.problem.Message;
@@ -9,14 +8,16 @@ import org.talktodata.store.Owner;
 import org.talktodata.store.TableStore;
 
 /**
- * How much of the disk the tables of a request's token may still take.
+ * How much of the disk the tables of a token may still take.
  *
- * @param owner whose a table will be that this request loads
- * @param room for what it sends
+ * @param owner whose the tables are
+ * @param room for what is added to them
  */
 record Quota(Owner owner, Limit room) {
-  static Quota of(RoutingContext context, TableStore store) {
-    Optional<Token> token = Guard.token(context);
+  /**
+   * @param full what is told where it does not suffice; says the name, the limit and what is taken
+   */
+  static Quota of(Optional<Token> token, TableStore store, Message full) {
     Owner owner =
         new Owner(
             token.map(Token::name),
@@ -26,8 +27,7 @@ record Quota(Owner owner, Limit room) {
     }
     String name = owner.name().orElseThrow();
     long taken = store.bytes(name);
-    Problem full =
-        Problem.of(Message.NO_ROOM_FOR_TOKEN, name, owner.most() >> 20, (double) taken / (1 << 20));
-    return new Quota(owner, new Limit(Math.max(0, owner.most() - taken), full));
+    Problem problem = Problem.of(full, name, owner.most() >> 20, (double) taken / (1 << 20));
+    return new Quota(owner, new Limit(Math.max(0, owner.most() - taken), problem));
   }
 }

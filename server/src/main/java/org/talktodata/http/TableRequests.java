@@ -63,7 +63,7 @@ final class TableRequests {
   void create(RoutingContext context) {
     ReadingOptions options = options(context);
     boolean later = prefersAsync(context);
-    Quota quota = Quota.of(context, store);
+    Quota quota = Quota.of(Guard.token(context), store, Message.NO_ROOM_FOR_FILE);
     replays
         .once(
             context,
@@ -241,9 +241,20 @@ final class TableRequests {
     String id = context.pathParam("id");
     TableChange change = change(Json.body(context));
     Locale speech = Speech.told(context);
-    work.run(context, settings.loadLimit(), c -> TableJson.write(store.change(id, change), speech))
+    work.run(context, settings.loadLimit(), c -> TableJson.write(change(id, change), speech))
         .onSuccess(json -> Json.send(context, 200, json))
         .onFailure(context::fail);
+  }
+
+  /** Whoever changes a table, it counts for the token that loaded it. */
+  private StoredTable change(String id, TableChange change) {
+    Optional<Token> owner = store.get(id).owner().flatMap(settings.tokens()::named);
+    Quota quota = Quota.of(owner, store, Message.NO_ROOM_FOR_TYPE);
+    try {
+      return store.change(id, change, quota.owner().most());
+    } catch (NoRoomException e) {
+      throw new ProblemException(quota.room().problem(), e);
+    }
   }
 
   /** {@code DELETE /api/tables/:id}. */

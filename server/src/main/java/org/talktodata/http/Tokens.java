@@ -148,6 +148,11 @@ public final class Tokens {
     return all.isEmpty();
   }
 
+  /** The token of that name, the first if there are several. */
+  Optional<Token> named(String name) {
+    return all.stream().filter(token -> token.name().equals(name)).findFirst();
+  }
+
   /** The token of a secret; every one is looked at, so that time tells nothing. */
   Optional<Token> find(String secret) {
     byte[] hash = hash(secret);

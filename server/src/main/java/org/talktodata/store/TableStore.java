@@ -234,13 +234,21 @@ public final class TableStore implements AutoCloseable {
     return find(id).orElseThrow(() -> new ProblemException(Problem.of(Message.NO_SUCH_TABLE, id)));
   }
 
+  /** Changes a table, however much of the disk it takes then. */
+  public StoredTable change(String id, TableChange change) {
+    return change(id, change, Long.MAX_VALUE);
+  }
+
   /**
-   * Changes a table.
+   * Changes a table. Nothing is changed if it fails.
    *
+   * @param most how many bytes of the disk the tables of its owner may take, all together
    * @throws ProblemException TABLE_NOT_FOUND, COLUMN_NOT_FOUND, CONFLICT if the name is taken,
    *     TYPE_MISMATCH if cells do not fit a new type
+   * @throws NoRoomException if another type makes the table larger, and its owner's tables would
+   *     take more than they may
    */
-  public synchronized StoredTable change(String id, TableChange change) {
+  public synchronized StoredTable change(String id, TableChange change, long most) {
     StoredTable before = get(id);
     TableChanges changes = new TableChanges(before, change);
     String name = changes.name();
@@ -251,7 +259,7 @@ public final class TableStore implements AutoCloseable {
       StoredTable after =
           changes.recasts().isEmpty()
               ? before.withTable(changes.table(before.table().columns()))
-              : recast(before, changes);
+              : recast(before, changes, most);
       if (!name.equals(before.table().name())) {
         database.hide(before.table().name());
       }
@@ -267,7 +275,8 @@ public final class TableStore implements AutoCloseable {
     }
   }
 
-  private StoredTable recast(StoredTable before, TableChanges changes) throws IOException {
+  private StoredTable recast(StoredTable before, TableChanges changes, long most)
+      throws IOException {
     Path upload = newInbox();
     try (Workshop workshop = Workshop.open(upload)) {
       Files.copy(folder.resolve(before.file()), workshop.file("before"));
@@ -279,6 +288,7 @@ public final class TableStore implements AutoCloseable {
           before
               .withFile(nextFile(before), Files.size(workshop.file("after")))
               .withTable(changes.table(columns));
+      requireRoom(before, after, most);
       Files.move(
           workshop.file("after"), folder.resolve(after.file()), StandardCopyOption.ATOMIC_MOVE);
       return after;
@@ -286,6 +296,14 @@ public final class TableStore implements AutoCloseable {
       throw new StoreException("The type could not be changed", e);
     } finally {
       forget(upload);
+    }
+  }
+
+  /** What makes a table no larger is allowed, even to owners who have too much. */
+  private void requireRoom(StoredTable before, StoredTable after, long most) {
+    long more = after.bytes() - before.bytes();
+    if (before.owner().isPresent() && more > 0 && more > most - bytes(before.owner().get())) {
+      throw new NoRoomException(new Owner(before.owner(), most));
     }
   }
 

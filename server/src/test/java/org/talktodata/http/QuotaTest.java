@@ -135,6 +135,46 @@ class QuotaTest {
   }
 
   @Test
+  void refusesTypesThatMakeATableTooLarge() throws Exception {
+    StringBuilder numbers = new StringBuilder("a,b\n");
+    for (long i = 1; i <= 100_000; i++) {
+      numbers.append(i * 2_654_435_761L % 1_000_000_007).append(",").append(i % 3).append('\n');
+    }
+    HttpResponse<String> loaded = upload("small", numbers.toString());
+    assertEquals(201, loaded.statusCode(), loaded.body());
+    String path = "/api/tables/" + RunningServer.json(loaded).get("id").textValue();
+    fill("small");
+    JsonNode before = RunningServer.json(server.send(as("admin", path).build()));
+    long bytes = onDisk();
+
+    String toText = "{\"columns\": {\"a\": {\"type\": \"text\"}}, \"name\": \"other\"}";
+    for (String token : List.of("small", "also small", "admin")) {
+      assertFull(change(token, path, toText));
+    }
+    assertEquals(before, RunningServer.json(server.send(as("admin", path).build())));
+    assertEquals(bytes, onDisk());
+    try (Stream<Path> left = Files.list(data.resolve("inbox"))) {
+      assertEquals(0, left.count());
+    }
+    String named = "{\"columns\": {\"a\": {\"called\": [\"amount\"]}}}";
+    assertEquals(200, change("small", path, named).statusCode());
+    HttpResponse<String> nobodys = upload("admin", numbers.toString());
+    String free = "/api/tables/" + RunningServer.json(nobodys).get("id").textValue();
+    JsonNode larger =
+        RunningServer.json(change("small", free, "{\"columns\": {\"a\": {\"type\": \"text\"}}}"));
+    assertTrue(
+        larger.get("bytes").longValue() > before.get("bytes").longValue(), larger.toString());
+  }
+
+  private HttpResponse<String> change(String token, String path, String change) {
+    return server.send(
+        as(token, path)
+            .header("content-type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(change))
+            .build());
+  }
+
+  @Test
   void saysSoInChineseAndToThoseWhoDoNotWait() {
     fill("small");
     HttpResponse<String> accepted =
