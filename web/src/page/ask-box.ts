@@ -5,6 +5,7 @@ import type { Completions } from './completions.ts';
 import { fill, h, icon } from './dom.ts';
 import { ICONS } from './icons.ts';
 import { messages } from './messages.ts';
+import { openRelationForm } from './relation-list.ts';
 import { session, when } from './session.ts';
 
 /** Where a question is typed, with completions, earlier questions, and what was wrong with the last one. */
@@ -111,6 +112,7 @@ function problemCard(problem: Problem, question: string, retype: (text: string) 
   const choices = problem.suggestions.map(text => h('button', { type: 'button', class: 'chip', onclick: () =>
     retype(words ? question.slice(0, words.start) + text + question.slice(words.end) : text) }, text));
   return h('div', { class: 'problem', 'data-code': problem.code }, icon(ICONS.warning), h('div', {}, marked, h('p', {}, problem.message),
+    problem.code === 'NO_JOIN' && session.tables.length > 1 && h('button', { type: 'button', class: 'link', onclick: openRelationForm }, said.addRelation),
     choices.length > 0 && h('div', { class: 'chips' }, h('span', { class: 'muted' }, said.suggestion), choices)));
 }
 

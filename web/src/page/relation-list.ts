@@ -63,6 +63,16 @@ export function relationList(): HTMLElement {
   return section;
 }
 
+/** Brings the form for a relation into view, from wherever one is missed. */
+export function openRelationForm(): void {
+  const menu = document.querySelector<HTMLElement>('.menu-button');
+  if (menu?.offsetParent && !document.body.classList.contains('with-sidebar')) {
+    menu.click();
+  }
+  document.querySelector<HTMLDetailsElement>('.relations')!.open = true;
+  document.querySelector<HTMLElement>('.relation-add')!.click();
+}
+
 function relationRow(relation: Relation, remove: () => void): HTMLElement {
   const said = messages(session.language);
   const text = said.takeAway(nameOf(relation.from), nameOf(relation.to));

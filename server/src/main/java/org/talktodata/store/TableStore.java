@@ -105,15 +105,27 @@ public final class TableStore implements AutoCloseable {
       ReadingOptions options,
       Progress progress,
       Cancellation cancellation) {
-    return create(file, name, options, Owner.NOBODY, progress, cancellation);
+    return create(file, name, options, Long.MAX_VALUE, progress, cancellation);
+  }
+
+  /** Makes a table of a file, which is nobody's, but unpacks only so many bytes. */
+  public StoredTable create(
+      Path file,
+      String name,
+      ReadingOptions options,
+      long largest,
+      Progress progress,
+      Cancellation cancellation) {
+    return create(file, name, options, Owner.NOBODY, largest, progress, cancellation);
   }
 
   /**
-   * Makes a table of a file, however much there is to unpack. Nothing is kept if it fails.
+   * Makes a table of a file. Nothing is kept if it fails.
    *
    * @param file a file in a folder of its own, made by {@link #newInbox}
    * @param name what the table shall be called; a number is added if the name is taken
    * @param owner whose it is, and how much of the disk the owner's tables may take
+   * @param largest how many bytes a workbook may have when it is unpacked
    * @param cancellation stops the load from another thread
    * @throws ProblemException if the file is no table
    * @throws NoRoomException if the owner's tables would take more than they may
@@ -123,24 +135,6 @@ public final class TableStore implements AutoCloseable {
       String name,
       ReadingOptions options,
       Owner owner,
-      Progress progress,
-      Cancellation cancellation) {
-    return create(file, name, options, Long.MAX_VALUE, progress, cancellation);
-  }
-
-  /**
-   * Makes a table of a file. Nothing is kept if it fails.
-   *
-   * @param file a file in a folder of its own, made by {@link #newInbox}
-   * @param name what the table shall be called; a number is added if the name is taken
-   * @param largest how many bytes a workbook may have when it is unpacked
-   * @param cancellation stops the load from another thread
-   * @throws ProblemException if the file is no table
-   */
-  public StoredTable create(
-      Path file,
-      String name,
-      ReadingOptions options,
       long largest,
       Progress progress,
       Cancellation cancellation) {

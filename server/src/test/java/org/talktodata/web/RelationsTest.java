@@ -100,6 +100,24 @@ class RelationsTest extends InBrowser {
     assertThat(relation().getByRole(AriaRole.BUTTON)).isFocused();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1280", "390"})
+  void tablesThatNothingConnectsLeadToTheForm(int width) {
+    relation().getByRole(AriaRole.BUTTON).click();
+    assertThat(relation()).hasCount(0);
+    page.setViewportSize(width, 800);
+    ask("amount by head");
+    assertThat(page.locator(".problem")).hasAttribute("data-code", "NO_JOIN");
+    page.locator(".problem .link").click();
+    assertThat(page.locator(".relation-form")).isVisible();
+    field(0).selectOption("sales");
+    field(1).selectOption("region");
+    field(2).selectOption("shops");
+    field(3).selectOption("region");
+    page.locator(".relation-form .primary").press("Enter");
+    assertThat(relation()).hasCount(1);
+  }
+
   @Test
   void escapeLeavesTheForm() {
     page.locator(".relation-add").press("Enter");
