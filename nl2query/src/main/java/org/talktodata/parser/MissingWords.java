@@ -17,8 +17,10 @@ final class MissingWords {
   /** Groups of words that are left out in turn. */
   private static final int MOST = 12;
 
-  /** The part of the inclination to refuse that must go with the words. */
-  private static final double ENOUGH = 0.1;
+  /** How much the log odds of a refusal must fall without the words: of sure ones, too. */
+  private static final double ENOUGH = 0.4;
+
+  private static final double EDGE = 1e-6;
 
   private static final Pattern GROUP =
       Pattern.compile(
@@ -51,15 +53,20 @@ final class MissingWords {
       return Optional.of(groups.get(0));
     }
     Span best = null;
-    double least = refusal.applyAsDouble(text) * (1 - ENOUGH);
+    double least = logOdds(text) - ENOUGH;
     for (Span group : groups) {
-      double without = refusal.applyAsDouble(without(group));
+      double without = logOdds(without(group));
       if (without < least) {
         best = group;
         least = without;
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private double logOdds(String sentence) {
+    double inside = Math.min(1 - EDGE, Math.max(EDGE, refusal.applyAsDouble(sentence)));
+    return Math.log(inside / (1 - inside));
   }
 
   private String without(Span span) {

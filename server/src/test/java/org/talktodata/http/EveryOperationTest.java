@@ -38,6 +38,7 @@ class EveryOperationTest {
     jobs();
     String chart = charts(table);
     boards(chart);
+    relations(table);
     about(table);
     deleted("/api/charts/" + chart + "/links");
     deleted("/api/tables/" + table);
@@ -67,11 +68,16 @@ class EveryOperationTest {
     String request = "{\"tables\": [\"%s\"], \"question\": \"by name\"}".formatted(table);
     String id = made("/api/charts", request).get("id").textValue();
     String chart = "/api/charts/" + id;
-    for (String part : List.of("", "/data.arrow", "/data.csv", "/data.json", "/option")) {
+    for (String part :
+        List.of("", "/data.arrow", "/data.csv", "/data.json", "/data.xlsx", "/option")) {
       get(chart + part);
     }
     for (String type :
-        List.of("application/vnd.apache.arrow.stream", "text/csv", "application/json")) {
+        List.of(
+            "application/vnd.apache.arrow.stream",
+            "text/csv",
+            "application/json",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")) {
       get(chart + "/data", "accept", type);
     }
     for (String kind : List.of("svg", "png", "pdf")) {
@@ -91,6 +97,18 @@ class EveryOperationTest {
     get(path);
     answered(200, server.send("PATCH", path, board));
     deleted(path);
+  }
+
+  private void relations(String table) {
+    String pets = server.table("pets", "pet,owner\nRex,Alan\n").get("id").textValue();
+    String told =
+        """
+        {"from": {"table": "%s", "column": "name"}, "to": {"table": "%s", "column": "owner"}}"""
+            .formatted(table, pets);
+    String id = made("/api/relations", told).get("id").textValue();
+    get("/api/relations?tables=" + table);
+    deleted("/api/relations/" + id);
+    deleted("/api/tables/" + pets);
   }
 
   private void about(String table) {
