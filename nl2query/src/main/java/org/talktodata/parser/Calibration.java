@@ -44,7 +44,8 @@ public record Calibration(double slope, double offset) {
     return new Calibration(other.slope * slope, other.slope * offset + other.offset);
   }
 
-  private static double logOdds(double probability) {
+  /** The log odds of a probability, kept finite. */
+  static double logOdds(double probability) {
     double inside = Math.min(1 - EDGE, Math.max(EDGE, probability));
     return Math.log(inside / (1 - inside));
   }

@@ -41,10 +41,13 @@ final class GpuLibraries {
 
   /** Loads them once; does nothing in a build without them. */
   static synchronized void load() {
-    if (tried || GpuLibraries.class.getResource(FOLDER + FILES.get(0)) == null) {
+    if (tried) {
       return;
     }
     tried = true;
+    if (GpuLibraries.class.getResource(FOLDER + FILES.get(0)) == null) {
+      return;
+    }
     try {
       for (String name : FILES) {
         System.load(Loader.cacheResource(FOLDER + name).getAbsolutePath());

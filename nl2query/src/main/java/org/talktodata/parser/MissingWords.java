@@ -20,8 +20,6 @@ final class MissingWords {
   /** How much the log odds of a refusal must fall without the words: of sure ones, too. */
   private static final double ENOUGH = 0.4;
 
-  private static final double EDGE = 1e-6;
-
   private static final Pattern GROUP =
       Pattern.compile(
           "[\\p{L}\\p{N}&&[^\\p{IsHan}]]+|\\p{IsHan}+", Pattern.UNICODE_CHARACTER_CLASS);
@@ -65,8 +63,7 @@ final class MissingWords {
   }
 
   private double logOdds(String sentence) {
-    double inside = Math.min(1 - EDGE, Math.max(EDGE, refusal.applyAsDouble(sentence)));
-    return Math.log(inside / (1 - inside));
+    return Calibration.logOdds(refusal.applyAsDouble(sentence));
   }
 
   private String without(Span span) {

@@ -175,6 +175,7 @@ final class Dates {
   }
 
   private static void hours(String sentence, List<Mention> found) {
+    boolean lateSentence = LATE.matcher(sentence).find();
     for (Matcher m = HOUR.matcher(sentence); m.find(); ) {
       int hour;
       if (m.group(2) != null) {
@@ -186,30 +187,32 @@ final class Dates {
       } else {
         hour = integer(m.group(5));
       }
-      hour(hour, m.start(), m.end(), found);
-      // 晚上八点到十点: the second hour is as late as the first.
-      if (hour < 12 && LATE.matcher(sentence).find()) {
-        hour(hour + 12, m.start(), m.end(), found);
-      }
+      hour(hour, lateSentence, m, found);
     }
     for (Matcher m = FIRST_HOUR.matcher(sentence); m.find(); ) {
-      hour(small(m.group(1)), m.start(), m.end(), found);
-      if (small(m.group(1)) < 12 && LATE.matcher(sentence).find()) {
-        hour(small(m.group(1)) + 12, m.start(), m.end(), found);
-      }
+      hour(small(m.group(1)), lateSentence, m, found);
     }
     for (Matcher m = MIDNIGHT.matcher(sentence); m.find(); ) {
-      hour(0, m.start(), m.end(), found);
-      hour(23, m.start(), m.end(), found);
+      hour(0, false, m, found);
+      hour(23, false, m, found);
     }
     for (Matcher m = NOON.matcher(sentence); m.find(); ) {
-      hour(12, m.start(), m.end(), found);
+      hour(12, false, m, found);
     }
   }
 
-  private static void hour(int hour, int start, int end, List<Mention> found) {
+  /**
+   * An hour of the day.
+   *
+   * @param late whether the sentence speaks of an evening: in 晚上八点到十点 the second hour is as late as
+   *     the first, so that of the afternoon is found too
+   */
+  private static void hour(int hour, boolean late, Matcher m, List<Mention> found) {
     if (hour >= 0 && hour <= 24) {
-      found.add(Mention.number(Kind.HOUR, hour % 24, start, end));
+      found.add(Mention.number(Kind.HOUR, hour % 24, m.start(), m.end()));
+    }
+    if (late && hour < 12 && hour + 12 >= 0) {
+      found.add(Mention.number(Kind.HOUR, hour + 12, m.start(), m.end()));
     }
   }
 

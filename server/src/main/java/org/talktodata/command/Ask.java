@@ -119,7 +119,7 @@ final class Ask implements Callable<Integer> {
 
   /** A finished query needs no model, whose start would cost a second. */
   private Optional<QuestionReader> reader() {
-    return query == null ? QuestionReaders.open().map(reader -> reader) : Optional.empty();
+    return query == null ? QuestionReaders.open() : Optional.empty();
   }
 
   private static ProblemException invalid(String detail) {

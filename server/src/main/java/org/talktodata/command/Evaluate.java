@@ -121,7 +121,7 @@ final class Evaluate implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<ExampleSet> sets = sets();
     try (SemanticParser reader =
-        QuestionReaders.open()
+        QuestionReaders.parser()
             .orElseThrow(() -> wrong("This program was built without a model to score."))) {
       Evaluator evaluator = new Evaluator(reader);
       List<Score> scores = new ArrayList<>();

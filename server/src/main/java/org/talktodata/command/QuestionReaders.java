@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.talktodata.parser.SemanticParser;
+import org.talktodata.question.QuestionReader;
 
 /** Opens the model that reads sentences. */
 final class QuestionReaders {
@@ -13,7 +14,12 @@ final class QuestionReaders {
    * The model that this program brings along, or the one in the folder that the environment
    * variable {@code TALK_MODEL} names; empty if there is none.
    */
-  static Optional<SemanticParser> open() {
+  static Optional<QuestionReader> open() {
+    return parser().map(parser -> parser);
+  }
+
+  /** The same, as what it is: for those who look into it. */
+  static Optional<SemanticParser> parser() {
     int threads = Runtime.getRuntime().availableProcessors();
     String folder = System.getenv("TALK_MODEL");
     try {

@@ -76,7 +76,7 @@ final class Serve implements Callable<Integer> {
             usual.loadLimit(),
             usual.largestUpload());
     settings.requireSafe();
-    Optional<QuestionReader> reader = QuestionReaders.open().map(QuestionReader.class::cast);
+    Optional<QuestionReader> reader = QuestionReaders.open();
     Application application = Application.open(data, reader, Duration.ofSeconds(seconds));
     if (!noSamples) {
       Samples.loadOnce(application.store(), data);

@@ -58,15 +58,7 @@ final class RelationRequests {
   /** {@code DELETE /api/relations/:id}. */
   void delete(RoutingContext context) {
     String id = context.pathParam("id");
-    work.run(
-            context,
-            settings.timeLimit(),
-            c -> {
-              relations.remove(id);
-              return true;
-            })
-        .onSuccess(done -> context.response().setStatusCode(204).end())
-        .onFailure(context::fail);
+    work.silently(context, settings.timeLimit(), () -> relations.remove(id));
   }
 
   private static Relations.End end(JsonNode body, String side) {

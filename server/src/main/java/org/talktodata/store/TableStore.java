@@ -98,25 +98,14 @@ public final class TableStore implements AutoCloseable {
     }
   }
 
-  /** Makes a table of a file, which is nobody's. */
+  /** Makes a table of a file, which is nobody's, however much there is to unpack. */
   public StoredTable create(
       Path file,
       String name,
       ReadingOptions options,
       Progress progress,
       Cancellation cancellation) {
-    return create(file, name, options, Long.MAX_VALUE, progress, cancellation);
-  }
-
-  /** Makes a table of a file, which is nobody's, but unpacks only so many bytes. */
-  public StoredTable create(
-      Path file,
-      String name,
-      ReadingOptions options,
-      long largest,
-      Progress progress,
-      Cancellation cancellation) {
-    return create(file, name, options, Owner.NOBODY, largest, progress, cancellation);
+    return create(file, name, options, Owner.NOBODY, Long.MAX_VALUE, progress, cancellation);
   }
 
   /**
