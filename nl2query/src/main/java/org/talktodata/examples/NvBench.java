@@ -28,7 +28,7 @@ public final class NvBench {
   private static final Pattern CHART_WORDS =
       Pattern.compile(
           "(?i)\\b(bars?|pies?|charts?|plots?|graphs?|lines?|scatter\\w*|histograms?|trends?|draw\\w*"
-              + "|visuali[sz]\\w*|stack\\w*|diagrams?|relationships?|correlations?)\\b"
+              + "|visuali[sz]\\w*|stack\\w*|diagrams?|relationships?|correlations?|proportions?)\\b"
               + "|柱|条形|饼|扇形|折线|曲线|线图|散点|堆叠|堆积|图|趋势|走势|关系|相关");
 
   private static final Pattern STACK_WORDS = Pattern.compile("(?i)\\bstack|堆");

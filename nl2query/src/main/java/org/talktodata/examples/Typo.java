@@ -23,7 +23,7 @@ public final class Typo {
   }
 
   /** One letter swapped, dropped or doubled inside a word of at least five letters. */
-  public static String inEnglish(String text, Random random) {
+  private static String inEnglish(String text, Random random) {
     List<Integer> places =
         places(
             2,

@@ -193,11 +193,17 @@ final class Linker {
       different.forEach(this::value);
     }
 
-    /** Whether some column has such numbers. */
+    /** Whether some column has such numbers, or may add up to such. */
     private boolean isUsual(Mention number) {
-      return catalog.tables().stream()
-          .flatMap(table -> table.columns().stream())
-          .anyMatch(column -> column.type() == Column.Type.NUMBER && number.liesIn(column));
+      for (Table table : catalog.tables()) {
+        for (Column column : table.columns()) {
+          if (column.type() == Column.Type.NUMBER
+              && (number.liesIn(column) || number.liesInTotalsOf(column, table.rows()))) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     private void value(Mention mention) {

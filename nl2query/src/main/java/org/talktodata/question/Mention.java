@@ -108,6 +108,20 @@ public record Mention(
     };
   }
 
+  /** Whether it is a number that cells of the column reach only together, be all of them added. */
+  public boolean liesInTotalsOf(Column column, long rows) {
+    if (kind != Kind.NUMBER || column.profile().max().isEmpty()) {
+      return false;
+    }
+    try {
+      double max = Double.parseDouble(column.profile().max().get());
+      return number > max && number <= max * rows;
+    } catch (NumberFormatException e) {
+      // Infinity in another spelling: no total is larger.
+      return false;
+    }
+  }
+
   /** Whether a period lies between two dates, compared by as much of them as it names. */
   private static boolean isAmong(String period, String min, String max) {
     return beginning(min, period).compareTo(period) <= 0

@@ -17,6 +17,14 @@ public final class Mentions {
           "(?:包含|含有|含|带有?|里有|中有|提到|姓|叫|开头是|结尾是|以|或|contain(?:s|ing)?|include?s?|including|with|named|called|like|starts? with|starting with|begin(?:s|ning)? with|ends? with|ending (?:with|in))\\s*(?:the word )?([\\p{IsHan}]{1,6}?(?=[的字开结这或平有、，]|$)|[\\p{IsLatin}\\p{N}/_.-]{1,30})",
           Pattern.CASE_INSENSITIVE);
 
+  /** The letters D or S; 字母a. */
+  private static final Pattern LETTERS =
+      Pattern.compile(
+          "(?:\\bletters?|字母)\\s*((?:['\"‘“]?\\b[a-z]\\b['\"’”]?(?:\\s*(?:,|、|or|and|或者?|和)\\s*)?)+)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LETTER = Pattern.compile("\\b[a-z]\\b", Pattern.CASE_INSENSITIVE);
+
   private Mentions() {}
 
   /** All of them, in no particular order; the same words may have several readings. */
@@ -29,6 +37,12 @@ public final class Mentions {
     for (Pattern pattern : List.of(QUOTED, AFTER_KEYWORD)) {
       for (Matcher m = pattern.matcher(sentence); m.find(); ) {
         found.add(Mention.text(Mention.Kind.TEXT, m.group(1).strip(), m.start(1), m.end(1)));
+      }
+    }
+    for (Matcher m = LETTERS.matcher(sentence); m.find(); ) {
+      Matcher letter = LETTER.matcher(sentence).region(m.start(1), m.end(1));
+      while (letter.find()) {
+        found.add(Mention.text(Mention.Kind.TEXT, letter.group(), letter.start(), letter.end()));
       }
     }
     return found;

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * Finds the words of a sentence that look like a name: a column's, a table's, or what people call
- * it.
+ * it. Chinese words are found by their sound, too, and words of one language by what the other
+ * calls them.
  */
 public final class Names {
   /** How alike the words and the name are. */
@@ -26,6 +27,10 @@ public final class Names {
   private final String sentence;
   private final String lower;
   private final List<Word> words;
+  private final List<Meaning> meanings = new ArrayList<>();
+
+  /** A Chinese word of the sentence and the words of one of its meanings. */
+  private record Meaning(int start, int end, Set<String> stems) {}
 
   /** A run of letters or of digits in the sentence. */
   private record Word(String text, String stem, int start, int end) {}
@@ -34,6 +39,9 @@ public final class Names {
     this.sentence = sentence;
     this.lower = lower(sentence);
     this.words = words(sentence);
+    for (Glossary.Entry entry : Glossary.get().find(sentence)) {
+      entry.stems().forEach(stems -> meanings.add(new Meaning(entry.start(), entry.end(), stems)));
+    }
   }
 
   /** For each UTF-16 unit of the sentence, how much it looks like a part of one of these names. */
@@ -52,6 +60,8 @@ public final class Names {
     List<Word> latin = parts.stream().filter(word -> !isChinese(word.text)).toList();
     if (!latin.isEmpty()) {
       latin(latin, found);
+      translated(latin, found);
+      spelt(latin, found);
     }
     for (Word part : parts) {
       if (isChinese(part.text)) {
@@ -123,7 +133,40 @@ public final class Names {
     return i == abbreviation.length();
   }
 
+  /** Chinese words of the sentence that mean what the parts of an English name say. */
+  private void translated(List<Word> parts, Likeness[] found) {
+    List<Word> telling = parts.stream().filter(part -> !STOP.contains(part.text)).toList();
+    for (Meaning meaning : meanings) {
+      long said = telling.stream().filter(part -> meaning.stems.contains(part.stem)).count();
+      if (said > 0) {
+        boolean whole = said == telling.size() && said == meaning.stems.size();
+        mark(found, meaning.start, meaning.end, whole ? Likeness.PARTIAL : Likeness.FUZZY);
+      }
+    }
+  }
+
+  /** Chinese words of the sentence whose sounds or first letters a name spells: xsje, shuliang. */
+  private void spelt(List<Word> parts, Likeness[] found) {
+    List<String> spellings = new ArrayList<>(parts.stream().map(Word::text).toList());
+    String joined = String.join("", spellings);
+    if (parts.size() > 1) {
+      spellings.add(joined);
+    }
+    for (String spelling : spellings) {
+      boolean all = spelling.equals(joined);
+      for (int at = 0; at < lower.length() && spelling.length() > 1; at++) {
+        int whole = Pinyin.spelt(spelling, lower, at, true);
+        mark(found, at, at + whole, all ? Likeness.EXACT : Likeness.PARTIAL);
+        int initials = Pinyin.spelt(spelling, lower, at, false);
+        boolean sure = all && initials > 2;
+        mark(found, at, at + initials, sure ? Likeness.PARTIAL : Likeness.FUZZY);
+      }
+    }
+  }
+
   private void chinese(String name, boolean whole, Likeness[] found) {
+    namedInEnglish(name, found);
+    soundingLike(name, found);
     boolean exact = false;
     for (int at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + 1)) {
       mark(found, at, at + name.length(), whole ? Likeness.EXACT : Likeness.PARTIAL);
@@ -143,6 +186,39 @@ public final class Names {
       }
       if (any) {
         return;
+      }
+    }
+  }
+
+  /** English words of the sentence that a Chinese name means. */
+  private void namedInEnglish(String name, Likeness[] found) {
+    if (words.stream().allMatch(word -> isChinese(word.text))) {
+      return;
+    }
+    for (Glossary.Entry entry : Glossary.get().find(name)) {
+      boolean all = entry.end() - entry.start() == name.length();
+      for (Set<String> stems : entry.stems()) {
+        for (Word word : words) {
+          if (stems.contains(word.stem) && !STOP.contains(word.text)) {
+            boolean whole = all && stems.size() == 1;
+            mark(found, word.start, word.end, whole ? Likeness.PARTIAL : Likeness.FUZZY);
+          }
+        }
+      }
+    }
+  }
+
+  /** Characters that sound like the name but are others: 消售额. */
+  private void soundingLike(String name, Likeness[] found) {
+    for (int at = 0; at + name.length() <= lower.length(); at++) {
+      int same = 0;
+      int alike = 0;
+      for (int i = 0; i < name.length(); i++) {
+        same += lower.charAt(at + i) == name.charAt(i) ? 1 : 0;
+        alike += Pinyin.soundAlike(lower.charAt(at + i), name.charAt(i)) ? 1 : 0;
+      }
+      if (same > 0 && alike == name.length()) {
+        mark(found, at, at + name.length(), Likeness.FUZZY);
       }
     }
   }

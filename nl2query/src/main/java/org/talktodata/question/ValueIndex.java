@@ -3,14 +3,16 @@ package org.talktodata.question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.talktodata.chartquery.FieldRef;
 import org.talktodata.table.ColumnValues;
 
 /**
- * Finds the cells that a sentence names: as they are, by their stem, by a part, or with a typing
- * error. Immutable.
+ * Finds the cells that a sentence names: as they are, by their stem, by a part, with a typing
+ * error, by their sound, or in the other language. Immutable.
  */
 public final class ValueIndex {
   private static final int LONGEST = 40;
@@ -18,10 +20,14 @@ public final class ValueIndex {
   private static final int FEW = 8;
   private static final int MOST_UNNAMED = 20;
   private static final int COMMON = 4;
+  private static final int SHORTEST_MISSPELT = 5;
+  private static final int LONGEST_CHINESE = 12;
 
   private final List<ColumnValues> columns;
   private final Map<String, List<Entry>> entries = new HashMap<>();
   private final Map<Integer, List<Entry>> latinByLength = new HashMap<>();
+  private final Map<String, List<Entry>> bySound = new HashMap<>();
+  private final Map<String, List<Entry>> inEnglish = new HashMap<>();
 
   private record Entry(FieldRef field, String value, String key, boolean whole) {}
 
@@ -37,6 +43,9 @@ public final class ValueIndex {
         (key, list) -> {
           if (list.size() <= COMMON) {
             entries.computeIfAbsent(key, k -> new ArrayList<>()).addAll(list);
+            if (key.length() >= SHORTEST_MISSPELT && !Names.isChinese(key)) {
+              latinByLength.computeIfAbsent(key.length(), k -> new ArrayList<>()).addAll(list);
+            }
           }
         });
   }
@@ -49,12 +58,7 @@ public final class ValueIndex {
     Entry whole = new Entry(field, value, key, true);
     entries.computeIfAbsent(key, k -> new ArrayList<>()).add(whole);
     if (Names.isChinese(key)) {
-      if (key.length() >= 3) {
-        String shorter = key.substring(0, key.length() - 1);
-        parts
-            .computeIfAbsent(shorter, k -> new ArrayList<>())
-            .add(new Entry(field, value, shorter, false));
-      }
+      chinese(whole, parts);
       return;
     }
     String stem = Stem.of(key);
@@ -68,6 +72,36 @@ public final class ValueIndex {
         parts
             .computeIfAbsent(word, k -> new ArrayList<>())
             .add(new Entry(field, value, word, false));
+      }
+    }
+  }
+
+  /** A Chinese cell by its beginnings and ends, with one character left out, and as it sounds. */
+  private void chinese(Entry cell, Map<String, List<Entry>> parts) {
+    String key = cell.key;
+    int length = key.length();
+    if (length > LONGEST_CHINESE) {
+      return;
+    }
+    Set<String> said = new HashSet<>();
+    for (int part = 2; part < length; part++) {
+      said.add(key.substring(0, part));
+      said.add(key.substring(length - part));
+    }
+    for (int left = 1; left < length - 1 && length >= 4; left++) {
+      said.add(key.substring(0, left) + key.substring(left + 1));
+    }
+    for (String part : said) {
+      parts
+          .computeIfAbsent(part, k -> new ArrayList<>())
+          .add(new Entry(cell.field, cell.value, part, false));
+    }
+    for (String meaning : Glossary.get().of(key)) {
+      inEnglish.computeIfAbsent(Stem.of(meaning), k -> new ArrayList<>()).add(cell);
+    }
+    if (length >= 2) {
+      for (String reading : Pinyin.readings(key)) {
+        bySound.computeIfAbsent(reading, k -> new ArrayList<>()).add(cell);
       }
     }
   }
@@ -90,6 +124,14 @@ public final class ValueIndex {
       }
     }
     misspelt(lower, found);
+    List<Mention> guessed = new ArrayList<>();
+    byMeaning(lower, guessed);
+    bySound(lower, guessed);
+    for (Mention guess : guessed) {
+      if (found.stream().noneMatch(hit -> sameWords(hit, guess))) {
+        found.add(guess);
+      }
+    }
     List<Mention> kept = strongest(found);
     unnamed(kept);
     return kept;
@@ -104,6 +146,69 @@ public final class ValueIndex {
     if (hits != null) {
       hits.forEach(entry -> found.add(Mention.cell(entry.field, entry.value, start, end)));
     }
+  }
+
+  /** Whether some of the same words name cells of the same column. */
+  private static boolean sameWords(Mention a, Mention b) {
+    return a.field().equals(b.field()) && a.start() < b.end() && b.start() < a.end();
+  }
+
+  /** Cells that a word of the sentence means in the other language: 日本 for Japan. */
+  private void byMeaning(String lower, List<Mention> found) {
+    for (Glossary.Entry word : Glossary.get().find(lower)) {
+      for (String meaning : word.meanings()) {
+        cells(
+            entries.getOrDefault(meaning, entries.get(Stem.of(meaning))),
+            word.start(),
+            word.end(),
+            found);
+      }
+    }
+    for (int start = 0; start < lower.length() && !inEnglish.isEmpty(); start++) {
+      for (int end = start + 1; end <= Math.min(lower.length(), start + LONGEST); end++) {
+        if (startsWord(lower, start) && endsWord(lower, end)) {
+          cells(inEnglish.get(Stem.of(lower.substring(start, end))), start, end, found);
+        }
+      }
+    }
+  }
+
+  private static void cells(List<Entry> hits, int start, int end, List<Mention> found) {
+    if (hits != null && hits.size() <= COMMON) {
+      hits.forEach(hit -> found.add(Mention.cell(hit.field, hit.value, start, end)));
+    }
+  }
+
+  /** Cells of which a character was taken for another that sounds the same. */
+  private void bySound(String lower, List<Mention> found) {
+    if (bySound.isEmpty()) {
+      return;
+    }
+    for (int start = 0; start < lower.length(); start++) {
+      StringBuilder sound = new StringBuilder();
+      for (int end = start; end < Math.min(lower.length(), start + LONGEST_CHINESE); end++) {
+        List<String> syllables = Pinyin.of(lower.charAt(end));
+        if (syllables.isEmpty()) {
+          break;
+        }
+        sound.append(syllables.get(0)).append(' ');
+        for (Entry hit : bySound.getOrDefault(sound.toString(), List.of())) {
+          if (hasOneOf(hit.key, lower, start)) {
+            found.add(Mention.cell(hit.field, hit.value, start, end + 1));
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether one of the characters is the right one: words of two can sound like many others. */
+  private static boolean hasOneOf(String key, String lower, int start) {
+    for (int i = 0; i < key.length(); i++) {
+      if (key.charAt(i) == lower.charAt(start + i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void misspelt(String lower, List<Mention> found) {
@@ -126,7 +231,9 @@ public final class ValueIndex {
   }
 
   private void misspelt(String word, int start, int end, List<Mention> found) {
-    if (word.length() < 5 || entries.containsKey(word) || entries.containsKey(Stem.of(word))) {
+    if (word.length() < SHORTEST_MISSPELT
+        || entries.containsKey(word)
+        || entries.containsKey(Stem.of(word))) {
       return;
     }
     int limit = word.length() >= 8 ? 2 : 1;

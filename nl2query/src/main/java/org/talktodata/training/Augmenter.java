@@ -127,10 +127,10 @@ final class Augmenter {
     if (chance < 0.08) {
       return text.toUpperCase(Locale.ROOT);
     }
-    if (chance < 0.14) {
-      return Typo.inEnglish(text, random);
+    if (chance < 0.22) {
+      return Typo.in(text, random);
     }
-    if (chance < 0.2) {
+    if (chance < 0.28) {
       return text.replaceAll("[?？.。!！]+$", "");
     }
     return text;

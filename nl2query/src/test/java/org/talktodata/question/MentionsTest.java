@@ -114,7 +114,10 @@ class MentionsTest {
     "2023年双11当天,DATE,2023-11-11",
     "2024年国庆,DATE,2024-10-07",
     "名称包含手机的,TEXT,手机",
-    "names containing phone,TEXT,phone"
+    "names containing phone,TEXT,phone",
+    "whose name has the letter D or S,TEXT,S",
+    "having the letters 'a' and 'b' in it,TEXT,b",
+    "名字里有字母 M 的,TEXT,M"
   })
   void texts(String sentence, Kind kind, String text) {
     assertTrue(

@@ -35,7 +35,21 @@ class ValueIndexTest {
                       "f")),
               new ColumnValues(
                   FieldRef.of("t", "job"),
-                  List.of("Engineer", "Manager", "工程师", "g", "h", "i", "j", "k", "l", "m", "n"))));
+                  List.of("Engineer", "Manager", "工程师", "g", "h", "i", "j", "k", "l", "m", "n")),
+              new ColumnValues(
+                  FieldRef.of("t", "service"),
+                  List.of(
+                      "支教助学",
+                      "敬老助老",
+                      "心内科",
+                      "Japan",
+                      "Women",
+                      "Night Market",
+                      "女装",
+                      "o",
+                      "p",
+                      "q",
+                      "r"))));
 
   @ParameterizedTest
   @CsvSource(
@@ -49,6 +63,17 @@ class ValueIndexTest {
         "各城市的工程师             | 工程师",
         "francisco only             | San Francisco",
         "the yorkshire moors        | ",
+        "支教的时长                 | 支教助学",
+        "支助学的时长               | 支教助学",
+        "支叫助学的时长             | 支教助学",
+        "内科有多少人               | 心内科",
+        "日本的销量                 | Japan",
+        "女装的销量                 | 女装",
+        "sales at night markte      | Night Market",
+        "sales of nigth only        | Night Market",
+        "women's clothing           | Women",
+        "the heart of the city      | ",
+        "nurses and 经理            | Manager",
       })
   void finds(String sentence, String values) {
     Set<String> expected = values == null ? Set.of() : Set.of(values.split(","));

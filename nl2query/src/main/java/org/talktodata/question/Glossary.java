@@ -1,0 +1,108 @@
+package org.talktodata.question;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What Chinese words mean in English, by CC-CEDICT: so that 马力 finds a column called {@code
+ * horsepower}, and 日本 a cell {@code Japan}. Hints only; the model decides. Immutable.
+ */
+public final class Glossary {
+  private static final int LONGEST = 5;
+
+  /** Words that say nothing about what a column holds. */
+  private static final Set<String> EMPTY =
+      Set.of(
+          "a", "an", "the", "of", "to", "for", "in", "on", "at", "by", "and", "or", "with", "from",
+          "be", "is", "as", "one", "sb", "sth", "etc", "s", "it", "not", "no");
+
+  private final Map<String, List<String>> meanings;
+
+  private Glossary(Map<String, List<String>> meanings) {
+    this.meanings = meanings;
+  }
+
+  /** The glossary that comes with the program. */
+  public static Glossary get() {
+    return Holder.GLOSSARY;
+  }
+
+  /** Read when it is first needed. */
+  private static final class Holder {
+    private static final Glossary GLOSSARY = read();
+
+    private static Glossary read() {
+      Map<String, List<String>> meanings = new HashMap<>(1 << 18);
+      try (InputStream in = Glossary.class.getResourceAsStream("/glossary/zh-en.tsv");
+          BufferedReader reader =
+              new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+          int tab = line.indexOf('\t');
+          meanings.put(line.substring(0, tab), List.of(line.substring(tab + 1).split("\\|")));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return new Glossary(meanings);
+    }
+  }
+
+  /** A Chinese word in a text, from one UTF-16 unit (included) to another (excluded). */
+  record Entry(int start, int end, List<String> meanings) {
+    /** The stems of the words of each meaning. */
+    List<Set<String>> stems() {
+      List<Set<String>> stems = new ArrayList<>();
+      for (String meaning : meanings) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String word : meaning.split("[ -]")) {
+          if (!EMPTY.contains(word)) {
+            words.add(Stem.of(word));
+          }
+        }
+        if (!words.isEmpty()) {
+          stems.add(words);
+        }
+      }
+      return stems;
+    }
+  }
+
+  /** The meanings of a word; none if it is not known. */
+  List<String> of(String word) {
+    return meanings.getOrDefault(word, List.of());
+  }
+
+  /**
+   * The words of a text that are known: all of two characters or more, and single characters that
+   * are not part of a longer one.
+   */
+  List<Entry> find(String text) {
+    List<Entry> found = new ArrayList<>();
+    boolean[] covered = new boolean[text.length()];
+    for (int length = LONGEST; length >= 1; length--) {
+      for (int start = 0; start + length <= text.length(); start++) {
+        if (!Character.isIdeographic(text.charAt(start)) || length == 1 && covered[start]) {
+          continue;
+        }
+        List<String> known = of(text.substring(start, start + length));
+        if (!known.isEmpty()) {
+          found.add(new Entry(start, start + length, known));
+          for (int i = start; i < start + length; i++) {
+            covered[i] = true;
+          }
+        }
+      }
+    }
+    return found;
+  }
+}

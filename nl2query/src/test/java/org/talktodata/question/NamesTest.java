@@ -1,0 +1,51 @@
+package org.talktodata.question;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.talktodata.question.Names.Likeness;
+
+/**
+ * Names are found as they are, by a part, by a typing error, by what they mean in the other
+ * language and by how they sound.
+ */
+class NamesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "total sales by region       | region       | region     | EXACT",
+        "total sales by regoin       | region       | regoin     | FUZZY",
+        "avg unit prices             | unit_price   | unit prices | EXACT",
+        "quantity sold               | qty          | quantity   | FUZZY",
+        "各地区销售额                | 销售额       | 销售额     | EXACT",
+        "各地区销售                  | 销售额       | 销售       | PARTIAL",
+        "各地区消售额                | 销售额       | 售额       | PARTIAL",
+        "各地区的收乳                | 收入         | 收乳       | FUZZY",
+        "每个产地的平均马力          | horsepower   | 马力       | PARTIAL",
+        "每个产地的平均马力          | acceleration | -          | NONE",
+        "按客户看                    | customer_name | 客户      | FUZZY",
+        "各地区销售金额              | xsje         | 销售金额   | PARTIAL",
+        "各地区销售金额              | xiaoshou_je  | 销售       | PARTIAL",
+        "各地区的数量                | shuliang     | 数量       | EXACT",
+        "按日期看                    | rq           | 日期       | FUZZY",
+        "average horsepower by origin | 马力        | horsepower | PARTIAL",
+        "sales by city               | 所在城市     | city       | FUZZY",
+      })
+  void findsTheWordsThatLookLikeAName(
+      String sentence, String name, String words, Likeness likeness) {
+    Likeness[] found = new Names(sentence).find(List.of(name));
+    Likeness best = Likeness.NONE;
+    StringBuilder marked = new StringBuilder();
+    for (Likeness here : found) {
+      best = here.compareTo(best) > 0 ? here : best;
+    }
+    for (int i = 0; i < found.length && best != Likeness.NONE; i++) {
+      marked.append(found[i] == best ? sentence.charAt(i) : "");
+    }
+    assertEquals(likeness, best);
+    assertEquals(words.equals("-") ? "" : words.strip(), marked.toString());
+  }
+}
