@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.talktodata.chart.ChartChoice;
 import org.talktodata.chart.ChartRules;
@@ -61,20 +62,45 @@ public final class AnswerQuestion {
     List<StoredTable> stored = tables.get(request.tables());
     Catalog catalog = tables.catalog(stored);
     watch.lap("tables");
-    List<Reading.Candidate> candidates = candidates(request, stored, catalog);
+    Reading reading = reading(request, stored, catalog);
     watch.lap("read");
-    ChartQuery asked = candidates.get(0).query();
-    ValidatedQuery planned = planner.plan(asked, catalog, request.now());
-    ChartChoice choice = ChartRules.choose(planned, mostRows(planned, catalog));
-    ValidatedQuery drawn =
-        choice.query().equals(asked)
-            ? planned
-            : planner.plan(choice.query(), catalog, request.now());
-    watch.lap("plan");
-    ResultRows rows = engine.rows(drawn, cancellation);
-    watch.lap("run");
+    Map<ChartQuery, Drawn> known = new HashMap<>();
+    Function<ChartQuery, Drawn> draw =
+        query ->
+            known.computeIfAbsent(query, q -> draw(q, catalog, request.now(), watch, cancellation));
+    List<Reading.Candidate> candidates =
+        reading.preferring(query -> finds(query, draw)).candidates();
+    Drawn drawn = draw.apply(candidates.get(0).query());
     Language language = language(request, stored);
-    return new Answer(request, stored, language, candidates, choice, drawn, rows, watch.laps());
+    return new Answer(
+        request, stored, language, candidates, drawn.choice, drawn.query, drawn.rows, watch.laps());
+  }
+
+  private record Drawn(ChartChoice choice, ValidatedQuery query, ResultRows rows) {}
+
+  private Drawn draw(
+      ChartQuery asked,
+      Catalog catalog,
+      LocalDateTime now,
+      Stopwatch watch,
+      Cancellation cancellation) {
+    ValidatedQuery planned = planner.plan(asked, catalog, now);
+    ChartChoice choice = ChartRules.choose(planned, mostRows(planned, catalog));
+    ValidatedQuery query =
+        choice.query().equals(asked) ? planned : planner.plan(choice.query(), catalog, now);
+    watch.lap("plan");
+    ResultRows rows = engine.rows(query, cancellation);
+    watch.lap("run");
+    return new Drawn(choice, query, rows);
+  }
+
+  /** Whether a reading has something to show; one that takes too long or fails has not. */
+  private static boolean finds(ChartQuery query, Function<ChartQuery, Drawn> draw) {
+    try {
+      return draw.apply(query).rows.hasValues();
+    } catch (ProblemException e) {
+      return false;
+    }
   }
 
   private static long mostRows(ValidatedQuery planned, Catalog catalog) {
@@ -92,10 +118,10 @@ public final class AnswerQuestion {
         .orElseGet(() -> Suggestions.languageOf(stored.get(0).table()));
   }
 
-  private List<Reading.Candidate> candidates(
-      ChartRequest request, List<StoredTable> stored, Catalog catalog) {
+  private Reading reading(ChartRequest request, List<StoredTable> stored, Catalog catalog) {
     if (request.query().isPresent()) {
-      return List.of(new Reading.Candidate(request.query().get(), 1, List.of()));
+      return new Reading(
+          List.of(new Reading.Candidate(request.query().get(), 1, List.of())), Optional.empty());
     }
     String text = text(request);
     Reading reading =
@@ -105,10 +131,11 @@ public final class AnswerQuestion {
                 new Question(text, catalog, request.follows(), request.now()),
                 tables.values(stored),
                 query -> fits(query, catalog, request.now()));
-    return reading.refusal().map(AnswerQuestion::refused).orElse(reading.candidates());
+    reading.refusal().ifPresent(AnswerQuestion::refuse);
+    return reading;
   }
 
-  private static List<Reading.Candidate> refused(Problem problem) {
+  private static void refuse(Problem problem) {
     throw new ProblemException(problem);
   }
 

@@ -133,7 +133,8 @@ public final class Evaluator {
       Question question = example.question();
       Optional<ChartQuery> follows = question.follows();
       for (String sentence : example.before()) {
-        Reading before = read(following(question, sentence, follows));
+        Question earlier = following(question, sentence, follows);
+        Reading before = read(earlier).preferring(query -> finds(query, earlier));
         follows =
             before.candidates().stream()
                 .findFirst()
@@ -143,7 +144,7 @@ public final class Evaluator {
       long start = System.nanoTime();
       Reading reading = read(following(question, question.text(), follows));
       milliseconds = (System.nanoTime() - start) / 1e6;
-      return reading;
+      return reading.preferring(query -> finds(query, question));
     }
 
     private Question following(Question question, String text, Optional<ChartQuery> follows) {
@@ -152,6 +153,14 @@ public final class Evaluator {
 
     private Reading read(Question question) {
       return reader.read(question, example.values(), query -> fits(query, question));
+    }
+
+    private boolean finds(ChartQuery query, Question question) {
+      try {
+        return answering.answer(query, question).rows().hasValues();
+      } catch (ProblemException e) {
+        return false;
+      }
     }
 
     private boolean fits(ChartQuery query, Question question) {

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a query gives, in a form that can be compared: cells are doubles, texts or null.
@@ -59,6 +60,11 @@ record Rows(List<List<Object>> cells) {
 
   boolean isEmpty() {
     return cells.isEmpty();
+  }
+
+  /** Whether any cell holds something: the sum of no rows is one row without a value. */
+  boolean hasValues() {
+    return cells.stream().flatMap(List::stream).anyMatch(Objects::nonNull);
   }
 
   /** Whether both have the same rows, in any order, numbers to a relative 1e-6. */

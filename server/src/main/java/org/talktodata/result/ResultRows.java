@@ -3,6 +3,7 @@ package org.talktodata.result;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.talktodata.plan.OutputColumn;
 
 /**
@@ -16,5 +17,10 @@ public record ResultRows(List<OutputColumn> columns, List<List<Object>> rows, bo
   public ResultRows {
     columns = List.copyOf(columns);
     rows = Collections.unmodifiableList(new ArrayList<>(rows));
+  }
+
+  /** Whether any cell holds something: the sum of no rows is one row without a value. */
+  public boolean hasValues() {
+    return rows.stream().flatMap(List::stream).anyMatch(Objects::nonNull);
   }
 }
