@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,7 +177,7 @@ final class Linker {
       List<Mention> mentions = new ArrayList<>();
       question.follows().flatMap(ChartQuery::filter).ifPresent(f -> valuesOf(f, mentions));
       question.follows().ifPresent(query -> numbersOf(ChartQueryJson.tree(query), mentions));
-      mentions.addAll(Mentions.find(question.text(), question.now()));
+      mentions.addAll(Mentions.find(question.text(), question.now(), years(mentions)));
       Mentions.inOtherUnits(question.text()).stream().filter(this::isUsual).forEach(mentions::add);
       mentions.addAll(cells);
       List<Mention> different = new ArrayList<>();
@@ -191,6 +192,27 @@ final class Linker {
         }
       }
       different.forEach(this::value);
+    }
+
+    /** The years that the last query was about. */
+    private static Set<Integer> years(List<Mention> values) {
+      Set<Integer> years = new LinkedHashSet<>();
+      for (Mention value : values) {
+        switch (value.kind()) {
+          case YEARMONTH, YEARQUARTER, DATE -> {
+            if (value.text().matches("\\d{4}.*")) {
+              years.add(Integer.parseInt(value.text().substring(0, 4)));
+            }
+          }
+          case NUMBER -> {
+            if (value.number() >= 1900 && value.number() <= 2100 && value.number() % 1 == 0) {
+              years.add((int) value.number());
+            }
+          }
+          default -> {}
+        }
+      }
+      return years;
     }
 
     /** Whether some column has such numbers, or may add up to such. */

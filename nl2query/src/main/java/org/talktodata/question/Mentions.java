@@ -3,6 +3,7 @@ package org.talktodata.question;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,10 +30,19 @@ public final class Mentions {
 
   /** All of them, in no particular order; the same words may have several readings. */
   public static List<Mention> find(String sentence, LocalDateTime now) {
+    return find(sentence, now, Set.of());
+  }
+
+  /**
+   * All of them in a sentence that follows another.
+   *
+   * @param years what the last one was about: the second quarter is that of these years
+   */
+  public static List<Mention> find(String sentence, LocalDateTime now, Set<Integer> years) {
     List<Mention> found = new ArrayList<>();
     found.addAll(RelativeDates.find(sentence));
     found.addAll(Dates.find(sentence, now));
-    found.addAll(Periods.find(sentence, now, List.copyOf(found)));
+    found.addAll(Periods.find(sentence, now, List.copyOf(found), years));
     found.addAll(Numbers.find(sentence));
     for (Pattern pattern : List.of(QUOTED, AFTER_KEYWORD)) {
       for (Matcher m = pattern.matcher(sentence); m.find(); ) {

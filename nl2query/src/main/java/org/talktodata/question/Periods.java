@@ -75,10 +75,15 @@ final class Periods {
    * What can be put together.
    *
    * @param named the dates and relative dates that the sentence names by themselves
+   * @param before the years that were spoken of before: those meant if the sentence names none
    */
-  static List<Mention> find(String sentence, LocalDateTime now, List<Mention> named) {
+  static List<Mention> find(
+      String sentence, LocalDateTime now, List<Mention> named, Set<Integer> before) {
     Periods periods = new Periods(sentence);
     periods.years(now, named);
+    if (periods.years.isEmpty()) {
+      periods.years.addAll(before);
+    }
     periods.shortened();
     periods.monthRanges();
     periods.halves();

@@ -34,6 +34,13 @@ final class Quantities {
           "\\b(half )?(an?)(?= (?:hour|minute|second|day|week|month|year|kilomet|km|met|tonn?e?|kilo|kg)s?\\b)",
           Pattern.CASE_INSENSITIVE);
 
+  /** A height such as 1米9, or a length of 3米25. */
+  private static final Pattern METRES = Pattern.compile("(?<![\\d.])(\\d)米(\\d{1,2})(?!\\d)");
+
+  private static final Pattern LOSS =
+      Pattern.compile(
+          "负|亏|损失|\\bloss(?:es)?\\b|\\bdeficits?\\b|\\bminus\\b", Pattern.CASE_INSENSITIVE);
+
   private Quantities() {}
 
   /** What one of this unit is in others that columns are kept in. */
@@ -54,6 +61,8 @@ final class Quantities {
   static List<Mention> find(String sentence, List<Mention> numbers) {
     List<Mention> found = new ArrayList<>();
     scaled(numbers, found);
+    metres(sentence, found);
+    losses(sentence, numbers, found);
     List<Mention> all = new ArrayList<>(numbers);
     for (Matcher m = ARTICLE.matcher(sentence); m.find(); ) {
       double amount = m.group(1) == null ? 1 : 0.5;
@@ -89,6 +98,26 @@ final class Quantities {
           found.add(converted(number, 1 / unit));
         }
       }
+    }
+  }
+
+  private static void metres(String sentence, List<Mention> found) {
+    for (Matcher m = METRES.matcher(sentence); m.find(); ) {
+      double metres = Double.parseDouble(m.group(1) + "." + m.group(2));
+      Mention length = Mention.number(Mention.Kind.NUMBER, metres, m.start(), m.end());
+      found.add(length);
+      found.add(converted(length, 100));
+    }
+  }
+
+  /** A loss of 1000 is below zero where a column holds gains. */
+  private static void losses(String sentence, List<Mention> numbers, List<Mention> found) {
+    if (LOSS.matcher(sentence).find()) {
+      List<Mention> all = new ArrayList<>(numbers);
+      all.addAll(found);
+      all.stream()
+          .filter(number -> number.number() > 0)
+          .forEach(number -> found.add(converted(number, -1)));
     }
   }
 

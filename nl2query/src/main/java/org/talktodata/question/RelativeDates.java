@@ -74,9 +74,12 @@ final class RelativeDates {
     }
     add(unit, 1 - n, 0, m, found);
     add(unit, -n, -1, m, found);
-    // A week is seven days to most people, and a year twelve months, whatever the day is.
+    // A week is seven days to most people, a month thirty and a year twelve months, whatever the
+    // day is.
     if (unit == Unit.WEEK) {
       add(Unit.DAY, 1 - 7 * n, 0, m, found);
+    } else if (unit == Unit.MONTH && n == 1) {
+      add(Unit.DAY, -29, 0, m, found);
     } else if (unit == Unit.YEAR) {
       add(Unit.MONTH, 1 - 12 * n, 0, m, found);
     }

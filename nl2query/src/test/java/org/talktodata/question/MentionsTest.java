@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,11 @@ class MentionsTest {
     "20斤以上,10",
     "超过20亿,200000",
     "身价过亿,100",
+    "身高1米9以上,190",
+    "身高1米85,1.85",
+    "低于负一亿,-100000000",
+    "亏损超过5万元,-5",
+    "a loss of more than 1000,-1000",
     "不到5千元,0.5"
   })
   void numbersInOtherUnits(String sentence, double number) {
@@ -166,6 +172,7 @@ class MentionsTest {
     "last years visits,YEAR,-1,-1",
     "this yr,YEAR,0,0",
     "近一周,DAY,-6,0",
+    "近一个月,DAY,-29,0",
     "over the past week,DAY,-6,0",
     "最近一年,MONTH,-11,0",
     "未来三个月,MONTH,0,3",
@@ -178,6 +185,16 @@ class MentionsTest {
         found.stream()
             .anyMatch(m -> m.relative().filter(new Relative(unit, from, to)::equals).isPresent()),
         found::toString);
+  }
+
+  @Test
+  void aQuarterIsThatOfTheYearsSpokenOfBefore() {
+    assertTrue(
+        Mentions.find("二季度呢", NOW, Set.of(2023)).stream()
+            .anyMatch(m -> m.text().equals("2023-Q2")));
+    assertTrue(
+        Mentions.find("2024年二季度呢", NOW, Set.of(2023)).stream()
+            .noneMatch(m -> m.text().equals("2023-Q2")));
   }
 
   @Test
