@@ -31,6 +31,7 @@ import org.talktodata.parser.Item.ValueItem;
 import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.Text;
+import org.talktodata.question.Glossary;
 import org.talktodata.question.Mention;
 import org.talktodata.question.Question;
 import org.talktodata.question.QuestionReader;
@@ -147,6 +148,8 @@ public final class SemanticParser implements QuestionReader {
       int threads)
       throws IOException {
     try {
+      // Read while the network is built: the first question would wait for it.
+      new Thread(Glossary::get, "glossary").start();
       String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(weights));
       Map<String, Tensors.Tensor> tensors =
           new LinkedHashMap<>(Tensors.read(new ByteArrayInputStream(base)).byName());

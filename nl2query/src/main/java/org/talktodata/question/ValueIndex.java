@@ -22,6 +22,7 @@ public final class ValueIndex {
   private static final int COMMON = 4;
   private static final int SHORTEST_MISSPELT = 5;
   private static final int LONGEST_CHINESE = 12;
+  private static final int MANY = 500;
 
   private final List<ColumnValues> columns;
   private final Map<String, List<Entry>> entries = new HashMap<>();
@@ -36,7 +37,7 @@ public final class ValueIndex {
     Map<String, List<Entry>> parts = new HashMap<>();
     for (ColumnValues column : columns) {
       for (String value : column.values()) {
-        index(column.field(), value, parts);
+        index(column.field(), value, column.values().size() <= MANY, parts);
       }
     }
     parts.forEach(
@@ -50,7 +51,8 @@ public final class ValueIndex {
         });
   }
 
-  private void index(FieldRef field, String value, Map<String, List<Entry>> parts) {
+  private void index(
+      FieldRef field, String value, boolean few, Map<String, List<Entry>> parts) {
     String key = Names.lower(value).strip();
     if (key.isEmpty() || key.length() > LONGEST) {
       return;
@@ -58,7 +60,7 @@ public final class ValueIndex {
     Entry whole = new Entry(field, value, key, true);
     entries.computeIfAbsent(key, k -> new ArrayList<>()).add(whole);
     if (Names.isChinese(key)) {
-      chinese(whole, parts);
+      chinese(whole, few, parts);
       return;
     }
     String stem = Stem.of(key);
@@ -76,19 +78,21 @@ public final class ValueIndex {
     }
   }
 
-  /** A Chinese cell by its beginnings and ends, with one character left out, and as it sounds. */
-  private void chinese(Entry cell, Map<String, List<Entry>> parts) {
+  /**
+   * A Chinese cell by its beginnings and ends, with one character left out, and as it sounds.
+   *
+   * @param few whether its column has few cells; of many, parts would take too much memory
+   */
+  private void chinese(Entry cell, boolean few, Map<String, List<Entry>> parts) {
     String key = cell.key;
     int length = key.length();
-    if (length > LONGEST_CHINESE) {
-      return;
-    }
+    boolean all = few && length <= LONGEST_CHINESE;
     Set<String> said = new HashSet<>();
-    for (int part = 2; part < length; part++) {
+    for (int part = all ? 2 : Math.max(2, length - 1); part < length; part++) {
       said.add(key.substring(0, part));
       said.add(key.substring(length - part));
     }
-    for (int left = 1; left < length - 1 && length >= 4; left++) {
+    for (int left = 1; all && left < length - 1 && length >= 4; left++) {
       said.add(key.substring(0, left) + key.substring(left + 1));
     }
     for (String part : said) {
@@ -99,7 +103,7 @@ public final class ValueIndex {
     for (String meaning : Glossary.get().of(key)) {
       inEnglish.computeIfAbsent(Stem.of(meaning), k -> new ArrayList<>()).add(cell);
     }
-    if (length >= 2) {
+    if (length >= 2 && length <= LONGEST_CHINESE) {
       for (String reading : Pinyin.readings(key)) {
         bySound.computeIfAbsent(reading, k -> new ArrayList<>()).add(cell);
       }

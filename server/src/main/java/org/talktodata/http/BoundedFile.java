@@ -1,27 +1,54 @@
 package org.talktodata.http;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.file.AsyncFile;
 import io.vertx.core.streams.WriteStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
- * A file that takes no more than so many bytes. What the network brings in small pieces is gathered
- * and written in large ones: each write costs a change of threads, which for a large upload takes
- * longer than the writing itself.
+ * A new file that takes no more than so many bytes. What the network brings in small pieces is
+ * gathered in a few large ones, which another thread writes while the next fills: a change of
+ * threads costs more than the writing itself. Used on the thread of its context only.
  */
 final class BoundedFile implements WriteStream<Buffer> {
-  private static final int PIECE = 1 << 18;
+  private static final int PIECE = 1 << 20;
+  private static final int PIECES = 4;
 
-  private final AsyncFile file;
+  private final FileChannel channel;
+  private final Context context;
   private final Limit limit;
-  private Buffer gathered = Buffer.buffer(PIECE);
+  private final Deque<byte[]> free = new ArrayDeque<>();
+  private byte[] piece = new byte[PIECE];
+  private int filled;
+  private int writing;
   private long written;
+  private volatile IOException failure;
+  private Future<Void> last = Future.succeededFuture();
+  private Handler<Throwable> onFailure = problem -> {};
+  private Handler<Void> onDrain;
 
-  BoundedFile(AsyncFile file, Limit limit) {
-    this.file = file.setWriteQueueMaxSize(4 * PIECE);
+  private BoundedFile(FileChannel channel, Context context, Limit limit) {
+    this.channel = channel;
+    this.context = context;
     this.limit = limit;
+  }
+
+  /** Makes the file, which must not exist; a failure if that cannot be done. */
+  static Future<BoundedFile> create(Vertx vertx, Path file, Limit limit) {
+    Context context = vertx.getOrCreateContext();
+    return context
+        .executeBlocking(
+            () -> FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))
+        .map(channel -> new BoundedFile(channel, context, limit));
   }
 
   @Override
@@ -30,42 +57,99 @@ final class BoundedFile implements WriteStream<Buffer> {
     if (written > limit.bytes()) {
       return Future.failedFuture(limit.exceeded());
     }
-    gathered.appendBuffer(data);
-    return gathered.length() < PIECE ? Future.succeededFuture() : flush();
+    for (int from = 0; from < data.length(); ) {
+      int length = Math.min(PIECE - filled, data.length() - from);
+      data.getBytes(from, from + length, piece, filled);
+      filled += length;
+      from += length;
+      if (filled == PIECE) {
+        flush();
+      }
+    }
+    return failure == null ? Future.succeededFuture() : Future.failedFuture(failure);
   }
 
-  private Future<Void> flush() {
-    Buffer full = gathered;
-    gathered = Buffer.buffer(PIECE);
-    return file.write(full);
+  /** Has what was gathered written; the file's pieces are written one after the other. */
+  private void flush() {
+    byte[] full = piece;
+    int length = filled;
+    piece = free.isEmpty() ? new byte[PIECE] : free.pop();
+    filled = 0;
+    writing++;
+    last =
+        context.executeBlocking(
+            () -> {
+              write(ByteBuffer.wrap(full, 0, length));
+              return null;
+            });
+    last.onComplete(
+        done -> {
+          writing--;
+          free.push(full);
+          drained();
+        },
+        onFailure);
+  }
+
+  /** Writes all of it, or fails as the piece before did. */
+  private void write(ByteBuffer bytes) throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  private void drained() {
+    Handler<Void> handler = onDrain;
+    if (handler != null && writing <= PIECES / 2) {
+      onDrain = null;
+      handler.handle(null);
+    }
   }
 
   @Override
   public Future<Void> end() {
-    return gathered.length() == 0 ? file.end() : flush().compose(done -> file.end());
+    if (filled > 0) {
+      flush();
+    }
+    return last.eventually(this::close);
+  }
+
+  /** Closes the file as it is, once what is under way is written. */
+  Future<Void> close() {
+    return context.executeBlocking(
+        () -> {
+          channel.close();
+          return null;
+        });
   }
 
   @Override
   public boolean writeQueueFull() {
-    boolean refused = written > limit.bytes();
-    return !refused && file.writeQueueFull();
+    return writing >= PIECES;
   }
 
   @Override
   public BoundedFile exceptionHandler(Handler<Throwable> handler) {
-    file.exceptionHandler(handler);
+    onFailure = handler == null ? problem -> {} : handler;
     return this;
   }
 
   @Override
   public BoundedFile setWriteQueueMaxSize(int size) {
-    file.setWriteQueueMaxSize(size);
     return this;
   }
 
   @Override
   public BoundedFile drainHandler(Handler<Void> handler) {
-    file.drainHandler(handler);
+    onDrain = handler;
     return this;
   }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
@@ -78,15 +77,13 @@ final class Uploads {
 
   private Future<Void> write(ReadStream<Buffer> from, Path file, Limit most) {
     from.pause();
-    return vertx
-        .fileSystem()
-        .open(file.toString(), new OpenOptions().setCreate(true).setWrite(true))
+    return BoundedFile.create(vertx, file, most)
         .compose(
-            open ->
+            to ->
                 from.pipe()
                     .endOnFailure(false)
-                    .to(new BoundedFile(open, most))
-                    .recover(failure -> open.close().transform(x -> Future.failedFuture(failure))));
+                    .to(to)
+                    .recover(failure -> to.close().transform(x -> Future.failedFuture(failure))));
   }
 
   private Future<Optional<String>> form(HttpServerRequest request, Path file, Limit most) {
