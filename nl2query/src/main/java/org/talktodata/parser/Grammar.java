@@ -34,16 +34,24 @@ final class Grammar {
   private static final int MAX_MEASURES = 6;
   private static final int MAX_COLUMNS = 8;
   private static final int MAX_PARTS = 8;
+  private static final int LARGEST_LIMIT = 10_000;
+
+  /** The count of a bound of a range: the first one, and one that must not be open as well. */
+  private static final int FIRST = 1;
+
+  private static final int NEEDED = 2;
 
   /** Stands among the used places once anything may be said again. */
   private static final int FREE = -1;
 
   private final List<Item> items;
+  private final long tables;
   private final boolean severalTables;
 
   Grammar(List<Item> items) {
     this.items = items;
-    this.severalTables = items.stream().filter(TableItem.class::isInstance).count() > 1;
+    this.tables = items.stream().filter(TableItem.class::isInstance).count();
+    this.severalTables = tables > 1;
   }
 
   /** What is still to be written; the top of the stack comes first. */
@@ -150,9 +158,7 @@ final class Grammar {
 
   private void collect(State state, Node node, BitSet legal) {
     own(state, node, legal);
-    state.used.stream()
-        .filter(place -> place >= 0)
-        .forEach(place -> legal.clear(Word.count() + place));
+    withoutUsed(state, legal);
     if (optional(node)) {
       collect(state, node.below, legal);
     }
@@ -177,11 +183,11 @@ final class Grammar {
       case DIMENSION_OR_MEASURE -> {
         columns(state, legal, c -> true);
         clearRepeated(state, legal);
-        measureStart(legal);
+        measureStart(state, legal);
       }
       case COLUMN_MODIFIER -> columnModifiers(column(node.context), legal);
-      case MEASURE -> measureStart(legal);
-      case AGGREGATED -> words(legal, COUNT, QUANTILE);
+      case MEASURE -> measureStart(state, legal);
+      case AGGREGATED -> aggregates(state, legal);
       case MEASURE_COLUMN -> {
         Word function = node.unit;
         columns(state, legal, c -> fits(function, c));
@@ -196,11 +202,13 @@ final class Grammar {
           predicateStart(state, node, legal);
         }
       }
-      case TEST -> tests(node, legal);
+      case TEST -> tests(state, node, legal);
       case VALUE -> values(node, legal, node.count == 0);
       case VALUE_OR_OPEN -> {
         values(node, legal, false);
-        word(legal, OPEN);
+        if (node.count != NEEDED) {
+          word(legal, OPEN);
+        }
       }
       case MORE_VALUES -> {
         if (node.count > 1) {
@@ -219,12 +227,15 @@ final class Grammar {
         }
         word(legal, SORT_Y);
         word(legal, SORT_COLOR);
-        measureStart(legal);
+        measureStart(state, legal);
       }
       case SORT_ORDER -> words(legal, ASCENDING, DESCENDING);
       case NUMBER -> numbers(legal);
       case LIMIT_NUMBER -> {
-        numbers(legal);
+        values(
+            legal,
+            mention ->
+                mention.kind() == Mention.Kind.NUMBER && isWhole(mention, 1, LARGEST_LIMIT));
         word(legal, ONE);
       }
       case LIMIT_PER -> words(legal, PER_X, PER_FACET);
@@ -240,7 +251,7 @@ final class Grammar {
       words(legal, STACK_ZERO, STACK_NONE);
     }
     boolean needsTable = severalTables && state.tables.isEmpty();
-    if (severalTables && level <= FROM.ordinal() && state.tables.size() < MAX_TABLES) {
+    if (severalTables && level <= FROM.ordinal() && state.tables.size() < Math.min(MAX_TABLES, tables)) {
       word(legal, FROM);
     }
     if (needsTable) {
@@ -310,8 +321,22 @@ final class Grammar {
     };
   }
 
-  private static void measureStart(BitSet legal) {
-    words(legal, COUNT, DIFFERENCE);
+  private void measureStart(State state, BitSet legal) {
+    aggregates(state, legal);
+    words(legal, RATIO, DIFFERENCE);
+  }
+
+  /** Aggregates of which a table has a column. */
+  private void aggregates(State state, BitSet legal) {
+    word(legal, COUNT);
+    for (Word function : EnumSet.range(COUNT, QUANTILE)) {
+      BitSet fitting = new BitSet();
+      columns(state, fitting, column -> fits(function, column));
+      withoutUsed(state, fitting);
+      if (!fitting.isEmpty()) {
+        word(legal, function);
+      }
+    }
   }
 
   private static void columnModifiers(Column column, BitSet legal) {
@@ -332,7 +357,7 @@ final class Grammar {
   private void predicateStart(State state, Node node, BitSet legal) {
     words(legal, AND, NOT);
     if (node.context == HAVING.ordinal()) {
-      measureStart(legal);
+      measureStart(state, legal);
     } else {
       columns(state, legal, c -> true);
     }
@@ -341,32 +366,65 @@ final class Grammar {
     }
   }
 
-  private void tests(Node node, BitSet legal) {
+  /** Only tests for which there are values to compare with. */
+  private void tests(State state, Node node, BitSet legal) {
     if (node.context < 0) {
       words(legal, EQUAL, RANGE);
       return;
     }
     Column column = column(node.context);
-    if (column.type().temporal() && node.unit == null) {
-      words(legal, UNIT_YEAR, UNIT_HOURS);
-    }
-    word(legal, EQUAL);
-    word(legal, VALID);
-    word(legal, MISSING);
-    switch (column.type()) {
-      case NUMBER -> words(legal, LT, ONE_OF);
-      case DATE, DATETIME, TIME -> {
-        words(legal, LT, ONE_OF);
-        if (column.type().temporal() && node.unit == null) {
-          word(legal, RELATIVE);
+    boolean dates = column.type().temporal();
+    if (dates && node.unit == null) {
+      for (Word unit : EnumSet.range(UNIT_YEAR, UNIT_HOURS)) {
+        if (choices(state, new Node(Symbol.VALUE, node.context, unit, 1, null)) > 0) {
+          word(legal, unit);
         }
       }
-      case TEXT -> words(legal, ONE_OF, ENDS_WITH);
-      case BOOLEAN -> {}
+      if (has(mention -> mention.kind() == Mention.Kind.RELATIVE)) {
+        word(legal, RELATIVE);
+      }
+    }
+    word(legal, VALID);
+    word(legal, MISSING);
+    int all = choices(state, new Node(Symbol.VALUE, node.context, node.unit, 0, null));
+    int plain = choices(state, new Node(Symbol.VALUE, node.context, node.unit, 1, null));
+    if (all > 0) {
+      word(legal, EQUAL);
+    }
+    if (all > 0 && (dates || column.type() == Column.Type.NUMBER)) {
+      words(legal, LT, GTE);
+    }
+    if (plain > 0 && (dates || column.type() == Column.Type.NUMBER)) {
+      word(legal, RANGE);
+    }
+    if (plain > 1 && column.type() != Column.Type.BOOLEAN) {
+      word(legal, ONE_OF);
+    }
+    if (plain > 0 && column.type() == Column.Type.TEXT) {
+      words(legal, CONTAINS, ENDS_WITH);
     }
     if (severalTables && node.unit == null) {
       word(legal, IN);
     }
+  }
+
+  /** How many values may be compared with at a place. */
+  private int choices(State state, Node value) {
+    BitSet choices = new BitSet();
+    own(state, value, choices);
+    withoutUsed(state, choices);
+    return choices.cardinality();
+  }
+
+  private static void withoutUsed(State state, BitSet choices) {
+    state.used.stream()
+        .filter(place -> place >= 0)
+        .forEach(place -> choices.clear(Word.count() + place));
+  }
+
+  private boolean has(MentionTest test) {
+    return items.stream()
+        .anyMatch(item -> item instanceof ValueItem value && test.accepts(value.mention()));
   }
 
   private void values(Node node, BitSet legal, boolean aggregates) {
@@ -394,7 +452,7 @@ final class Grammar {
                           || value.mention().kind() == Mention.Kind.NUMBER);
       case DATE, DATETIME, TIME -> {
         Word unit = node.unit;
-        values(legal, mention -> fits(mention.kind(), unit));
+        values(legal, mention -> fits(mention, unit));
         if (aggregates && unit == null) {
           words(legal, MIN, MAX);
         }
@@ -402,21 +460,30 @@ final class Grammar {
     }
   }
 
-  private static boolean fits(Mention.Kind kind, Word unit) {
+  private static boolean fits(Mention mention, Word unit) {
+    Mention.Kind kind = mention.kind();
     if (unit == null) {
       return kind == Mention.Kind.DATE;
     }
+    boolean number = kind == Mention.Kind.NUMBER;
     return switch (unit) {
-      case UNIT_YEAR, UNIT_WEEK, UNIT_DATE -> kind == Mention.Kind.NUMBER;
+      case UNIT_YEAR -> number && isWhole(mention, 1000, 9999);
+      case UNIT_WEEK -> number && isWhole(mention, 1, 53);
+      case UNIT_DATE -> number && isWhole(mention, 1, 31);
       case UNIT_YEARMONTH -> kind == Mention.Kind.YEARMONTH;
       case UNIT_YEARQUARTER -> kind == Mention.Kind.YEARQUARTER;
       case UNIT_YEARMONTHDATE -> kind == Mention.Kind.DATE;
-      case UNIT_MONTH -> kind == Mention.Kind.MONTH || kind == Mention.Kind.NUMBER;
-      case UNIT_QUARTER -> kind == Mention.Kind.QUARTER || kind == Mention.Kind.NUMBER;
+      case UNIT_MONTH -> kind == Mention.Kind.MONTH || number && isWhole(mention, 1, 12);
+      case UNIT_QUARTER -> kind == Mention.Kind.QUARTER || number && isWhole(mention, 1, 4);
       case UNIT_DAY -> kind == Mention.Kind.WEEKDAY;
-      case UNIT_HOURS -> kind == Mention.Kind.HOUR || kind == Mention.Kind.NUMBER;
+      case UNIT_HOURS -> kind == Mention.Kind.HOUR || number && isWhole(mention, 0, 24);
       default -> false;
     };
+  }
+
+  private static boolean isWhole(Mention mention, int from, int to) {
+    double number = mention.number();
+    return number == Math.rint(number) && number >= from && number <= to;
   }
 
   private void numbers(BitSet legal) {
@@ -496,10 +563,18 @@ final class Grammar {
           WITHIN,
           RELATIVE_VALUE,
           VALUE,
-          VALUE_OR_OPEN,
           SORT_ORDER,
           LIMIT_PER -> {
         return with(state, below, false);
+      }
+      case VALUE_OR_OPEN -> {
+        boolean closes = node.count == FIRST && word == OPEN;
+        return with(
+            state,
+            closes
+                ? new Node(Symbol.VALUE_OR_OPEN, below.context, below.unit, NEEDED, below.below)
+                : below,
+            false);
       }
       case MEASURE_MODIFIER -> {
         if (word == WHERE) {
@@ -635,7 +710,7 @@ final class Grammar {
               Symbol.VALUE_OR_OPEN,
               node.context,
               node.unit,
-              0,
+              FIRST,
               new Node(Symbol.VALUE_OR_OPEN, node.context, node.unit, 0, below));
       case ONE_OF ->
           new Node(

@@ -1,6 +1,7 @@
 package org.talktodata.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -94,9 +95,7 @@ class GrammarTest {
       List<Integer> actions = new ArrayList<>();
       while (!state.done() && actions.size() < 60) {
         BitSet legal = grammar.legal(state);
-        if (legal.isEmpty()) {
-          break;
-        }
+        assertFalse(legal.isEmpty(), () -> "nothing may follow " + names(grammar, actions));
         int[] choices = legal.stream().toArray();
         int action = choices[random.nextInt(choices.length)];
         if (legal.get(Word.END.ordinal()) && random.nextInt(3) == 0) {
@@ -122,8 +121,15 @@ class GrammarTest {
     assertTrue(complete > 500, complete + " complete");
   }
 
-  /** Lists have several values, all different; so have ANDs of comparisons of one text column. */
+  private static List<String> names(Grammar grammar, List<Integer> actions) {
+    return actions.stream().map(grammar::name).toList();
+  }
+
+  /** Ranges have an end, lists have several values, all different; so have ANDs of comparisons of one text column. */
   private static void saysNothingTwice(JsonNode node) {
+    if (node.has("range")) {
+      assertFalse(node.get("range").get(0).isNull() && node.get("range").get(1).isNull());
+    }
     if (node.has("oneOf")) {
       assertTrue(node.get("oneOf").size() > 1, node::toString);
     }
