@@ -31,6 +31,7 @@ class WorkbookTextTest {
 
   @TempDir Path folder;
   private final List<Warning> warnings = new ArrayList<>();
+  private List<String> sheets;
   private Workshop workshop;
 
   @BeforeEach
@@ -52,7 +53,8 @@ class WorkbookTextTest {
     Path file = Files.write(folder.resolve("upload"), workbook);
     Path text = folder.resolve("sheet.csv");
     assertTrue(Packed.isWorkbook(file, workbook));
-    WorkbookText.copy(file, sheet, text, largest, workshop, Progress.NONE, warnings);
+    sheets =
+        WorkbookText.copy(file, sheet, text, largest, workshop, Progress.NONE, warnings).sheets();
     return Files.readString(text);
   }
 
@@ -239,8 +241,11 @@ class WorkbookTextTest {
     String told = warnings.get(0).detail().in(Locale.ENGLISH);
     assertTrue(told.contains("\"一月\" was read") && told.contains("\"二月\""), told);
     assertTrue(!told.contains("hidden") && !told.contains("deep"), told);
+    assertTrue(!told.contains("empty"), told);
+    assertEquals(List.of("一月", "二月"), sheets);
     assertEquals("second\n", text(workbook, Optional.of("二月"), MUCH));
     assertEquals(List.of(), told());
+    assertEquals(List.of("一月", "二月"), sheets);
     for (String other : List.of("三月", "hidden")) {
       ProblemException refused =
           assertThrows(ProblemException.class, () -> text(workbook, Optional.of(other), MUCH));
@@ -250,6 +255,30 @@ class WorkbookTextTest {
     ProblemException empty =
         assertThrows(ProblemException.class, () -> text(workbook, Optional.of("empty"), MUCH));
     assertEquals(Code.EMPTY_FILE, empty.problem().code());
+  }
+
+  @Test
+  void readsASheetBesideOneThatIsDamaged() throws Exception {
+    Map<String, String> parts = Workbooks.parts("", "<row><c><v>5</v></c></row>");
+    parts.computeIfPresent(
+        "xl/workbook.xml",
+        (name, text) ->
+            text.replace(
+                "</sheets>", "<sheet name=\"Two\" sheetId=\"2\" r:id=\"rId2\"/></sheets>"));
+    parts.computeIfPresent(
+        "xl/_rels/workbook.xml.rels",
+        (name, text) ->
+            text.replace(
+                "<Relationship ",
+                "<Relationship Id=\"rId2\" Type=\"x/worksheet\" Target=\"worksheets/sheet2.xml\"/>"
+                    + "<Relationship "));
+    parts.put("xl/worksheets/sheet2.xml", Workbooks.sheet("<row><c><v>6</v></row>"));
+    byte[] workbook = Workbooks.zip(parts);
+    assertEquals("5\n", text(workbook));
+    assertEquals(List.of("One", "Two"), sheets);
+    ProblemException refused =
+        assertThrows(ProblemException.class, () -> text(workbook, Optional.of("Two"), MUCH));
+    assertEquals(Code.NOT_A_TABLE, refused.problem().code());
   }
 
   @Test
