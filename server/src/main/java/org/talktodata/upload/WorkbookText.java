@@ -85,12 +85,14 @@ final class WorkbookText {
   private Copied copy(Path file, Optional<String> wanted, Path text)
       throws IOException, SQLException {
     progress.at("transcode", 0);
+    Path readable;
     try {
-      PartsCheck.check(file, workshop, largest);
+      boolean dates = PartsCheck.check(file, workshop, largest);
+      readable = Transitional.of(file, dates, workshop);
     } catch (IOException e) {
       throw new ProblemException(Problem.of(Message.DAMAGED_WORKBOOK));
     }
-    try (ReadableWorkbook workbook = open(file)) {
+    try (ReadableWorkbook workbook = open(readable)) {
       List<Sheet> sheets =
           workbook
               .getSheets()

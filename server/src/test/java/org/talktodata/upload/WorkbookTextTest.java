@@ -162,6 +162,44 @@ class WorkbookTextTest {
     assertEquals(written + "\n", rows(row, format));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          <c t="d"><v>2024-01-05</v></c> | 2024-01-05
+          <c t='d' s="1"><v>2024-01-05T00:00:00</v></c> | 2024-01-05
+          <c t="d"><v>2024-01-05T00:00:00</v></c> | 2024-01-05 00:00:00
+          <c s="1" t = "d" ><v>2024-01-05T10:30:01.250Z</v></c> | 2024-01-05 10:30:01.250
+          <c t="d"><v>2024-01-05T10:30:01.000</v></c> | 2024-01-05 10:30:01
+          <c t="d"><v>10:30:00</v></c> | 10:30:00
+          <c t="inlineStr"><is><t>c t='d'</t></is></c><c t="d"><v>2024-01-05</v></c> | c t='d',2024-01-05
+          """)
+  void readsDatesThatAreWrittenAsText(String cells, String written) throws Exception {
+    assertEquals(written + "\n", rows("<row>" + cells + "</row>", "yyyy-mm-dd"));
+    assertEquals(List.of(), told());
+  }
+
+  @Test
+  void readsStrictWorkbooks() throws Exception {
+    String rows =
+        "<row><c t=\"inlineStr\"><is><t>城市</t></is></c><c t=\"d\"><v>2024-01-05</v></c></row>"
+            + "<row><c t=\"e\"><v>#N/A</v></c><c s=\"1\"><v>45296</v></c></row>";
+    Map<String, String> parts = Workbooks.parts("", rows, "yyyy-mm-dd");
+    parts.replaceAll(
+        (name, text) ->
+            text.replace(
+                    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                    "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                .replace(
+                    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                    "http://purl.oclc.org/ooxml/officeDocument/relationships"));
+    assertTrue(parts.get("xl/workbook.xml").contains("purl.oclc.org/ooxml/officeDocument"));
+    assertEquals("城市,2024-01-05\n,2024-01-05\n", text(Workbooks.zip(parts)));
+    assertEquals(List.of("ERRORS_EMPTIED"), told());
+  }
+
   @Test
   void countsDaysFrom1904WhereTheWorkbookDoes() throws Exception {
     String rows = "<row><c s=\"1\"><v>0</v></c></row><row><c s=\"1\"><v>43834</v></c></row>";
