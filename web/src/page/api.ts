@@ -25,6 +25,8 @@ export interface Table {
   rows: number;
   columns: Column[];
   warnings?: { code: string; detail: string; line?: number; column?: string }[];
+  /** Of a workbook: the sheet that was read, and all that have rows. */
+  readAs?: { sheet?: string; sheets?: string[] };
 }
 
 /** A column of a table, by the id of the table. */
@@ -216,16 +218,16 @@ interface Job {
   problem?: unknown;
 }
 
-/** Uploads a file as it is and waits until it is a table. */
-export async function upload(file: File, progress: (at: UploadProgress) => void, signal: AbortSignal): Promise<Table> {
-  const answer = await sendFile(file, progress, signal);
+/** Uploads a file as it is, under a name for its table, and waits until it, or the sheet of it that is named, is a table. */
+export async function upload(file: File, what: { name: string; sheet?: string }, progress: (at: UploadProgress) => void, signal: AbortSignal): Promise<Table> {
+  const answer = await sendFile(file, what, progress, signal);
   return 'events' in answer ? finished(answer, progress, signal) : answer;
 }
 
-function sendFile(file: File, progress: (at: UploadProgress) => void, signal: AbortSignal): Promise<Table | Job> {
+function sendFile(file: File, what: { name: string; sheet?: string }, progress: (at: UploadProgress) => void, signal: AbortSignal): Promise<Table | Job> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `api/tables?name=${encodeURIComponent(file.name)}`);
+    request.open('POST', `api/tables?${new URLSearchParams(what)}`);
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('accept-language', document.documentElement.lang);
     request.setRequestHeader('prefer', 'respond-async');

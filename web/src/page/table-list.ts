@@ -8,6 +8,7 @@ import { fill, h, icon } from './dom.ts';
 import { ICONS, TYPE_ICONS } from './icons.ts';
 import { messages } from './messages.ts';
 import { changed, session, when } from './session.ts';
+import { loadSheet, otherSheets } from './uploads.ts';
 
 const open = new Set<string>();
 
@@ -48,9 +49,36 @@ function tableCard(table: Table): HTMLElement {
         onclick: () => renameTable(table, card) }, icon(ICONS.edit, 15)),
       h('button', { type: 'button', class: 'icon-button', 'aria-label': `${said.remove}: ${table.name}`, title: said.remove,
         onclick: () => removeTable(table, card) }, icon(ICONS.remove, 15))),
-    h('p', { class: 'muted small table-facts' }, said.rows(full(table.rows))),
-    warningsOf(table), details);
+    h('p', { class: 'muted small table-facts' }, [said.rows(full(table.rows)), sheetOf(table)].filter(Boolean).join(' · ')),
+    sheetForm(table), warningsOf(table), details);
   return card;
+}
+
+/** Which sheet was read, where there are several. */
+function sheetOf({ readAs }: Table): string | undefined {
+  return (readAs?.sheets ?? []).length > 1 ? readAs?.sheet : undefined;
+}
+
+/** Loads another sheet of the workbook; a button does it, as arrow keys pass through many sheets. */
+function sheetForm(table: Table): HTMLElement | null {
+  const said = messages(session.language);
+  const others = otherSheets(table);
+  if (others.length === 0) {
+    return null;
+  }
+  const sheet = h('select', { class: 'field', 'aria-label': `${said.otherSheet}: ${table.name}` }, others.map(name => h('option', { value: name }, name)));
+  const load = h('button', { class: 'quiet small-button' }, said.loadSheet);
+  const form = h('form', { class: 'sheet-form', 'aria-label': said.otherSheet }, sheet, load);
+  form.addEventListener('submit', async event => {
+    event.preventDefault();
+    load.disabled = true;
+    const id = await loadSheet(table, sheet.value);
+    load.disabled = false;
+    if (document.activeElement === document.body) {
+      (id ? document.querySelector<HTMLElement>(`[data-table='${id}'] .table-name`) : load)?.focus();
+    }
+  });
+  return form;
 }
 
 function remembered(key: string, otherwise: boolean): { open?: boolean } {

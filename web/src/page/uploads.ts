@@ -16,13 +16,16 @@ interface Upload {
 }
 
 const uploads: Upload[] = [];
+
+/** The files of workbooks that became tables since the page was opened, by the id of the table; no browser keeps them longer. */
+const workbooks = new Map<string, File>();
 export const FILE_KINDS = '.csv,.tsv,.txt,.xlsx,.xlsm';
 
 /** Sends files one after the other; the first table that arrives is used for questions. */
 export async function uploadFiles(files: Iterable<File>): Promise<void> {
   let fresh = true;
   for (const file of files) {
-    const id = await uploadOne(file);
+    const id = await uploadOne(file, { name: file.name });
     if (id && fresh) {
       session.chosen.clear();
       fresh = false;
@@ -34,17 +37,38 @@ export async function uploadFiles(files: Iterable<File>): Promise<void> {
   }
 }
 
-async function uploadOne(file: File): Promise<string | undefined> {
-  const upload: Upload = { name: file.name, at: { step: 'send', part: 0 }, began: performance.now(), stop: new AbortController() };
+/** The sheets of the same workbook that can be loaded, too; none once its file is no longer at hand. */
+export function otherSheets(table: api.Table): string[] {
+  const file = workbooks.get(table.id);
+  const loaded = session.tables.filter(other => workbooks.get(other.id) === file).map(other => other.readAs?.sheet);
+  return file ? (table.readAs?.sheets ?? []).filter(sheet => !loaded.includes(sheet)) : [];
+}
+
+/** Loads another sheet of the same workbook as a table of its own, which is used for questions. */
+export async function loadSheet(table: api.Table, sheet: string): Promise<string | undefined> {
+  const file = workbooks.get(table.id)!;
+  const id = await uploadOne(file, { name: `${file.name.replace(/\.[^.]*$/, '')} ${sheet}`, sheet });
+  if (id) {
+    session.chosen = new Set([id]);
+    changed('tables', 'ask', 'answer');
+  }
+  return id;
+}
+
+async function uploadOne(file: File, what: { name: string; sheet?: string }): Promise<string | undefined> {
+  const upload: Upload = { name: what.name, at: { step: 'send', part: 0 }, began: performance.now(), stop: new AbortController() };
   uploads.push(upload);
   changed('uploads');
   try {
-    const table = await api.upload(file, at => {
+    const table = await api.upload(file, what, at => {
       upload.began = at.step === upload.at.step ? upload.began : performance.now();
       upload.at = at;
       changed('uploads');
     }, upload.stop.signal);
     dismiss(upload);
+    if (table.readAs?.sheets) {
+      workbooks.set(table.id, file);
+    }
     replaceTable(table);
     return table.id;
   } catch (error) {

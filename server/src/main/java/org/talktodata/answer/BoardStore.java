@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
@@ -23,7 +25,7 @@ public final class BoardStore {
   /**
    * A store in a folder of its own, made if need be.
    *
-   * @param charts knows the charts that boards may show
+   * @param charts knows the charts that boards may show, and forgets none that is on a board
    */
   public BoardStore(Path folder, ChartStore charts) {
     this.folder = folder;
@@ -33,6 +35,18 @@ public final class BoardStore {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    charts.spare(this::shown);
+  }
+
+  /** The ids of all charts that are on boards. */
+  private Set<String> shown() {
+    return list().stream()
+        .flatMap(board -> shown(board).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static List<String> shown(ObjectNode board) {
+    return board.get("parts").findValuesAsText("chart");
   }
 
   /**
@@ -61,7 +75,7 @@ public final class BoardStore {
   }
 
   private ObjectNode keep(String id, ObjectNode board) {
-    board.get("parts").findValuesAsText("chart").forEach(charts::get);
+    shown(board).forEach(charts::get);
     ObjectNode kept = board.deepCopy().put("id", id);
     try {
       JsonFile.write(file(id), kept);

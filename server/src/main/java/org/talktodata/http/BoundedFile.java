@@ -13,10 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.talktodata.problem.ProblemException;
 
 /**
- * A new file that takes no more than so many bytes. What the network brings in small pieces is
- * gathered in a few large ones, which another thread writes while the next fills: a change of
+ * A new file that takes no more than so many bytes, and holds room for them. What the network
+ * brings in small pieces is gathered in a few large ones, which another thread writes while the next fills: a change of
  * threads costs more than the writing itself. Used on the thread of its context only.
  */
 final class BoundedFile implements WriteStream<Buffer> {
@@ -26,36 +27,42 @@ final class BoundedFile implements WriteStream<Buffer> {
   private final FileChannel channel;
   private final Context context;
   private final Limit limit;
+  private final Quota quota;
   private final Deque<byte[]> free = new ArrayDeque<>();
   private byte[] piece = new byte[PIECE];
   private int filled;
   private int writing;
   private long written;
+  private boolean refused;
   private volatile IOException failure;
   private Future<Void> last = Future.succeededFuture();
   private Handler<Throwable> onFailure = problem -> {};
   private Handler<Void> onDrain;
 
-  private BoundedFile(FileChannel channel, Context context, Limit limit) {
+  private BoundedFile(FileChannel channel, Context context, Limit limit, Quota quota) {
     this.channel = channel;
     this.context = context;
     this.limit = limit;
+    this.quota = quota;
   }
 
   /** Makes the file, which must not exist; a failure if that cannot be done. */
-  static Future<BoundedFile> create(Vertx vertx, Path file, Limit limit) {
+  static Future<BoundedFile> create(Vertx vertx, Path file, Limit limit, Quota quota) {
     Context context = vertx.getOrCreateContext();
     return context
         .executeBlocking(
             () -> FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))
-        .map(channel -> new BoundedFile(channel, context, limit));
+        .map(channel -> new BoundedFile(channel, context, limit, quota));
   }
 
   @Override
   public Future<Void> write(Buffer data) {
     written += data.length();
     if (written > limit.bytes()) {
-      return Future.failedFuture(limit.exceeded());
+      return refuse(limit.exceeded());
+    }
+    if (!quota.hold(written)) {
+      return refuse(new ProblemException(quota.problem()));
     }
     for (int from = 0; from < data.length(); ) {
       int length = Math.min(PIECE - filled, data.length() - from);
@@ -67,6 +74,11 @@ final class BoundedFile implements WriteStream<Buffer> {
       }
     }
     return failure == null ? Future.succeededFuture() : Future.failedFuture(failure);
+  }
+
+  private Future<Void> refuse(ProblemException problem) {
+    refused = true;
+    return Future.failedFuture(problem);
   }
 
   /** Has what was gathered written; the file's pieces are written one after the other. */
@@ -133,7 +145,7 @@ final class BoundedFile implements WriteStream<Buffer> {
 
   @Override
   public boolean writeQueueFull() {
-    return writing >= PIECES;
+    return !refused && writing >= PIECES;
   }
 
   @Override

@@ -30,12 +30,12 @@ final class LinkRequests {
   /** {@code POST /api/charts/:id/links}. */
   void create(RoutingContext context) {
     String id = context.pathParam("id");
-    charts.get(id);
     Instant until =
         Clock.systemUTC()
             .instant()
             .plus(Duration.ofDays(days(context)))
             .truncatedTo(ChronoUnit.SECONDS);
+    charts.keepUntil(id, until);
     String query = "?" + links.sign(id, until);
     Json.send(
         context,

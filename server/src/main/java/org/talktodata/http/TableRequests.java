@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +34,7 @@ final class TableRequests {
       List.of("type", "role", "called", "description", "misfitsToEmpty");
 
   private final TableStore store;
+  private final Quotas quotas;
   private final Uploads uploads;
   private final Replays replays;
   private final Jobs jobs;
@@ -51,6 +51,7 @@ final class TableRequests {
       Work work,
       Settings settings) {
     this.store = store;
+    this.quotas = new Quotas(store);
     this.uploads = uploads;
     this.replays = replays;
     this.jobs = jobs;
@@ -63,18 +64,18 @@ final class TableRequests {
   void create(RoutingContext context) {
     ReadingOptions options = options(context);
     boolean later = prefersAsync(context);
-    Quota quota = Quota.of(Guard.token(context), store, Message.NO_ROOM_FOR_FILE);
+    Quota quota = quotas.of(Guard.token(context), Message.NO_ROOM_FOR_FILE);
     replays
         .once(
             context,
             () ->
                 uploads
-                    .receive(context.request(), limit(context).and(quota.room()))
+                    .receive(context.request(), limit(context), quota)
                     .compose(
                         received ->
                             later
-                                ? createLater(context, received, options, quota)
-                                : createNow(context, received, options, quota)))
+                                ? createLater(context, received, options)
+                                : createNow(context, received, options)))
         .onSuccess(
             json -> {
               if (later) {
@@ -100,7 +101,7 @@ final class TableRequests {
   }
 
   private Future<ObjectNode> createNow(
-      RoutingContext context, Uploads.Received received, ReadingOptions options, Quota quota) {
+      RoutingContext context, Uploads.Received received, ReadingOptions options) {
     String name = name(context, received);
     Locale speech = Speech.told(context);
     long largest = largest(context);
@@ -110,20 +111,12 @@ final class TableRequests {
             settings.loadLimit(),
             cancellation ->
                 withSuggestions(
-                    load(
-                        received.file(),
-                        name,
-                        options,
-                        quota,
-                        largest,
-                        Progress.NONE,
-                        cancellation),
-                    speech))
+                    load(received, name, options, largest, Progress.NONE, cancellation), speech))
         .onComplete(done -> forget(received));
   }
 
   private Future<ObjectNode> createLater(
-      RoutingContext context, Uploads.Received received, ReadingOptions options, Quota quota) {
+      RoutingContext context, Uploads.Received received, ReadingOptions options) {
     String name = name(context, received);
     Cancellation cancellation = new Cancellation();
     Locale speech = Speech.of(context);
@@ -133,9 +126,7 @@ final class TableRequests {
         .run(
             cancellation,
             settings.loadLimit(),
-            c ->
-                withSuggestions(
-                    load(received.file(), name, options, quota, largest, job::at, c), speech))
+            c -> withSuggestions(load(received, name, options, largest, job::at, c), speech))
         .onComplete(done -> forget(received))
         .onSuccess(job::done)
         .onFailure(failure -> job.failed(Problems.of(failure), speech));
@@ -143,17 +134,18 @@ final class TableRequests {
   }
 
   private StoredTable load(
-      Path file,
+      Uploads.Received received,
       String name,
       ReadingOptions options,
-      Quota quota,
       long largest,
       Progress progress,
       Cancellation cancellation) {
+    Quota quota = received.quota();
     try {
-      return store.create(file, name, options, quota.owner(), largest, progress, cancellation);
+      return store.create(
+          received.file(), name, options, quota.owner(), largest, progress, cancellation);
     } catch (NoRoomException e) {
-      throw new ProblemException(quota.room().problem(), e);
+      throw new ProblemException(quota.problem(), e);
     }
   }
 
@@ -171,6 +163,7 @@ final class TableRequests {
   }
 
   private void forget(Uploads.Received received) {
+    received.quota().release();
     later(() -> store.forget(received.folder()));
   }
 
@@ -249,11 +242,11 @@ final class TableRequests {
   /** Whoever changes a table, it counts for the token that loaded it. */
   private StoredTable change(String id, TableChange change) {
     Optional<Token> owner = store.get(id).owner().flatMap(settings.tokens()::named);
-    Quota quota = Quota.of(owner, store, Message.NO_ROOM_FOR_TYPE);
+    Quota quota = quotas.of(owner, Message.NO_ROOM_FOR_TYPE);
     try {
       return store.change(id, change, quota.owner().most());
     } catch (NoRoomException e) {
-      throw new ProblemException(quota.room().problem(), e);
+      throw new ProblemException(quota.problem(), e);
     }
   }
 

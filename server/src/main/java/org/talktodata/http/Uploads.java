@@ -37,19 +37,27 @@ final class Uploads {
    * A file that has arrived.
    *
    * @param fileName what its sender calls it, if it says
+   * @param quota holds room for it, to be released when it is forgotten
    */
-  record Received(Path folder, Path file, Optional<String> fileName) {}
+  record Received(Path folder, Path file, Optional<String> fileName, Quota quota) {}
 
   /**
    * Receives the body of a request, as it is or as the file of a form.
    *
    * @param own how much its sender may send
+   * @param quota where room is held for it, and released if it does not arrive
    */
-  Future<Received> receive(HttpServerRequest request, Limit own) {
-    Limit most = largest.and(own);
-    String length = request.getHeader("content-length");
-    if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > most.bytes()) {
+  Future<Received> receive(HttpServerRequest request, Limit own, Quota quota) {
+    return arriving(request, largest.and(own), quota).onFailure(failure -> quota.release());
+  }
+
+  private Future<Received> arriving(HttpServerRequest request, Limit most, Quota quota) {
+    long announced = announced(request);
+    if (announced > most.bytes()) {
       return Future.failedFuture(most.exceeded());
+    }
+    if (!quota.hold(announced)) {
+      return Future.failedFuture(new ProblemException(quota.problem()));
     }
     Path folder = inbox();
     Path file = folder.resolve("upload");
@@ -57,10 +65,18 @@ final class Uploads {
     String type = request.getHeader("content-type");
     boolean form = type != null && type.startsWith("multipart/form-data");
     Future<Optional<String>> name =
-        form ? form(request, file, most) : write(request, file, most).map(done -> Optional.empty());
+        form
+            ? form(request, file, most, quota)
+            : write(request, file, most, quota).map(done -> Optional.empty());
     return name.onSuccess(done -> LOG.debug("Received a file: {} s", seconds(begin)))
-        .map(fileName -> new Received(folder, file, fileName))
+        .map(fileName -> new Received(folder, file, fileName, quota))
         .onFailure(failure -> store.forget(folder));
+  }
+
+  /** How many bytes the sender says that there are; 0 if it does not say. */
+  private static long announced(HttpServerRequest request) {
+    String length = request.getHeader("content-length");
+    return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
   }
 
   private static String seconds(long since) {
@@ -75,9 +91,9 @@ final class Uploads {
     }
   }
 
-  private Future<Void> write(ReadStream<Buffer> from, Path file, Limit most) {
+  private Future<Void> write(ReadStream<Buffer> from, Path file, Limit most, Quota quota) {
     from.pause();
-    return BoundedFile.create(vertx, file, most)
+    return BoundedFile.create(vertx, file, most, quota)
         .compose(
             to ->
                 from.pipe()
@@ -86,7 +102,8 @@ final class Uploads {
                     .recover(failure -> to.close().transform(x -> Future.failedFuture(failure))));
   }
 
-  private Future<Optional<String>> form(HttpServerRequest request, Path file, Limit most) {
+  private Future<Optional<String>> form(
+      HttpServerRequest request, Path file, Limit most, Quota quota) {
     Promise<Optional<String>> received = Promise.promise();
     boolean[] begun = {false};
     request.setExpectMultipart(true);
@@ -97,7 +114,7 @@ final class Uploads {
             return;
           }
           begun[0] = true;
-          write(upload, file, most).map(done -> name(upload)).onComplete(received);
+          write(upload, file, most, quota).map(done -> name(upload)).onComplete(received);
         });
     request.exceptionHandler(received::tryFail);
     request.endHandler(

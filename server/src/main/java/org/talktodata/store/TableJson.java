@@ -52,6 +52,9 @@ public final class TableJson {
         .put("header", readAs.header())
         .put("skipped", readAs.skipped());
     readAs.sheet().ifPresent(sheet -> read.put("sheet", sheet));
+    if (!readAs.sheets().isEmpty()) {
+      read.set("sheets", texts(readAs.sheets()));
+    }
     return json;
   }
 
@@ -90,7 +93,8 @@ public final class TableJson {
             readAs.get("quote").textValue(),
             readAs.get("header").booleanValue(),
             readAs.get("skipped").longValue(),
-            Optional.ofNullable(readAs.path("sheet").textValue())),
+            Optional.ofNullable(readAs.path("sheet").textValue()),
+            readTexts(readAs.path("sheets"))),
         warnings,
         Optional.ofNullable(json.path("owner").textValue()),
         bytes);

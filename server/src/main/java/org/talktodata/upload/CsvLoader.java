@@ -88,11 +88,12 @@ public final class CsvLoader {
 
   private Loaded loadWorkbook() throws SQLException, IOException {
     Path text = original.resolveSibling("sheet.csv");
-    String sheet =
+    WorkbookText.Copied copied =
         WorkbookText.copy(original, options.sheet(), text, largest, workshop, progress, warnings);
     options = options.ofWorkbook();
     Loaded loaded = loadText(text, StandardCharsets.UTF_8, true).orElseThrow();
-    return new Loaded(loaded.name(), loaded.readAs().ofSheet(sheet), loaded.warnings());
+    return new Loaded(
+        loaded.name(), loaded.readAs().ofSheet(copied.sheet(), copied.sheets()), loaded.warnings());
   }
 
   private Optional<Loaded> tryUtf8() throws SQLException, IOException {
@@ -163,7 +164,8 @@ public final class CsvLoader {
             dialect.quote(),
             dialect.header(),
             dialect.skip(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     return Optional.of(new Loaded(table, readAs, List.copyOf(warnings)));
   }
 

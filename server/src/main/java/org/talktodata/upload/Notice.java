@@ -8,9 +8,9 @@ import org.talktodata.problem.Text;
  */
 enum Notice implements Text.Words {
   SHEET_READ(
-      "The workbook has several sheets; \"%s\" was read. For another one of %s, move it to the"
-          + " front and upload again, or name it with ?sheet=.",
-      "工作簿有多张工作表；读取的是“%s”。要读其他的（%s），请把它移到最前面再上传，或用 ?sheet= 指明。"),
+      "The workbook has several sheets; \"%s\" was read. Another one of %s can be chosen in"
+          + " the page after an upload, or named with ?sheet=.",
+      "工作簿有多张工作表；读取的是“%s”。其他的（%s）可在页面上传后选择，或用 ?sheet= 指明。"),
   ERRORS_EMPTIED(
       "%d cells hold an error such as %s in the workbook; they are empty here.",
       "工作簿中有 %d 个单元格是 %s 之类的错误值；这里留空。"),

@@ -42,6 +42,8 @@ final class PartScan {
   private boolean cell;
   private boolean value;
   private boolean shared;
+  private boolean dateType;
+  private boolean dates;
   private long texts;
   private long lastText = -1;
   private long place;
@@ -64,6 +66,16 @@ final class PartScan {
     return lastText;
   }
 
+  /** Whether cells hold dates as text, with the type {@code d}. */
+  boolean dates() {
+    return dates;
+  }
+
+  /** Whether the byte that was looked at last ends such a type. */
+  boolean endsDateType() {
+    return dateType;
+  }
+
   /**
    * Looks at the next bytes.
    *
@@ -78,8 +90,10 @@ final class PartScan {
     }
   }
 
-  private void look(byte b) {
+  /** Looks at the next byte. */
+  void look(byte b) {
     pieceBytes++;
+    dateType = false;
     if (b == 0) {
       throw new ProblemException(Problem.of(Message.DAMAGED_WORKBOOK));
     }
@@ -169,7 +183,10 @@ final class PartScan {
     if (quote != 0) {
       if (b == quote) {
         quote = 0;
-        shared |= cell && attribute == 't' && length == 1 && last == 's';
+        boolean type = cell && attribute == 't' && length == 1;
+        shared |= type && last == 's';
+        dateType = type && last == 'd';
+        dates |= dateType;
       } else if (cell) {
         length++;
         address(b);

@@ -30,6 +30,7 @@ final class PartsCheck {
   private long unpacked;
   private long texts;
   private long lastText = -1;
+  private boolean dates;
 
   private PartsCheck(Workshop workshop, long largest) {
     this.workshop = workshop;
@@ -40,10 +41,12 @@ final class PartsCheck {
    * Checks all parts.
    *
    * @param largest how many bytes they may have together
+   * @return whether cells hold dates as text
    * @throws ProblemException TOO_LARGE, NOT_A_TABLE
    * @throws SQLException if the load was cancelled
    */
-  static void check(Path file, Workshop workshop, long largest) throws IOException, SQLException {
+  static boolean check(Path file, Workshop workshop, long largest)
+      throws IOException, SQLException {
     PartsCheck check = new PartsCheck(workshop, largest);
     try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
@@ -55,6 +58,7 @@ final class PartsCheck {
     if (check.lastText >= check.texts) {
       throw new ProblemException(Problem.of(Message.DAMAGED_WORKBOOK));
     }
+    return check.dates;
   }
 
   private void part(InputStream in) throws IOException, SQLException {
@@ -77,6 +81,7 @@ final class PartsCheck {
         throw new ProblemException(Problem.of(Message.TOO_MUCH_FOR_MEMORY));
       }
     }
+    dates |= scan.dates();
     texts = Math.max(texts, scan.texts());
     lastText = Math.max(lastText, scan.lastText());
   }

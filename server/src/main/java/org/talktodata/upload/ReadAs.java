@@ -1,5 +1,6 @@
 package org.talktodata.upload;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param header whether a line with names was found
  * @param skipped lines before it that were left out
  * @param sheet the sheet of a workbook; encoding, delimiter and quote are those of its text then
+ * @param sheets the names of all visible sheets of the workbook that have rows
  */
 public record ReadAs(
     String encoding,
@@ -18,8 +20,9 @@ public record ReadAs(
     String quote,
     boolean header,
     long skipped,
-    Optional<String> sheet) {
-  ReadAs ofSheet(String name) {
-    return new ReadAs(encoding, delimiter, quote, header, skipped, Optional.of(name));
+    Optional<String> sheet,
+    List<String> sheets) {
+  ReadAs ofSheet(String name, List<String> all) {
+    return new ReadAs(encoding, delimiter, quote, header, skipped, Optional.of(name), all);
   }
 }

@@ -56,6 +56,10 @@ final class WorkbookCells {
   /** Characters that XML has no other way to write. */
   private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
+  /** How dates are written as text, a day or a time of day or both; nobody counts smaller parts. */
+  private static final Pattern ISO =
+      Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)?T?(\\d\\d:\\d\\d:\\d\\d)?(?:(\\.\\d{1,3})\\d*)?Z?");
+
   private final Map<String, DateFormat> formats = new HashMap<>();
   private long errors;
   private String firstError;
@@ -76,6 +80,12 @@ final class WorkbookCells {
       formulasWithoutValue += cell.getType() == CellType.FORMULA ? 1 : 0;
       return "";
     }
+    if (cell.getType() == CellType.ERROR) {
+      Matcher date = ISO.matcher(value.toString());
+      if (date.matches() && (date.group(1) != null || date.group(2) != null)) {
+        return date(cell, date);
+      }
+    }
     if (isError(cell, value)) {
       errors++;
       firstError = firstError == null ? value.toString() : firstError;
@@ -91,6 +101,19 @@ final class WorkbookCells {
   private static boolean isError(Cell cell, Object value) {
     return cell.getType() == CellType.ERROR
         || cell.getType() == CellType.FORMULA && value instanceof String && ERRORS.contains(value);
+  }
+
+  private String date(Cell cell, MatchResult date) {
+    String day = date.group(1);
+    String time = date.group(2);
+    String fraction = date.group(3) == null || date.group(3).matches("\\.0*") ? "" : date.group(3);
+    if (day == null) {
+      return time;
+    }
+    boolean midnight = time != null && time.equals("00:00:00") && fraction.isEmpty();
+    return time == null || midnight && format(cell) == DateFormat.DATE
+        ? day
+        : day + " " + time + fraction;
   }
 
   private String number(Cell cell, BigDecimal number) {

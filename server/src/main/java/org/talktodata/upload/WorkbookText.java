@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -53,11 +54,11 @@ final class WorkbookText {
    * @param text the file to make: UTF-8, commas, quotes doubled
    * @param largest how many bytes the workbook's parts, and the text, may have
    * @param warnings where it is told what was left out
-   * @return the name of the sheet that was read
+   * @return the sheet that was read, and those that could have been
    * @throws ProblemException NOT_A_TABLE, EMPTY_FILE, INVALID_REQUEST, TOO_LARGE, TOO_MANY_COLUMNS
    * @throws SQLException if the load was cancelled
    */
-  static String copy(
+  static Copied copy(
       Path file,
       Optional<String> wanted,
       Path text,
@@ -73,28 +74,39 @@ final class WorkbookText {
     }
   }
 
-  private String copy(Path file, Optional<String> wanted, Path text)
+  /**
+   * A sheet that was copied.
+   *
+   * @param sheet its name
+   * @param sheets the names of all visible sheets that have rows, this one among them
+   */
+  record Copied(String sheet, List<String> sheets) {}
+
+  private Copied copy(Path file, Optional<String> wanted, Path text)
       throws IOException, SQLException {
     progress.at("transcode", 0);
+    Path readable;
     try {
-      PartsCheck.check(file, workshop, largest);
+      boolean dates = PartsCheck.check(file, workshop, largest);
+      readable = Transitional.of(file, dates, workshop);
     } catch (IOException e) {
       throw new ProblemException(Problem.of(Message.DAMAGED_WORKBOOK));
     }
-    try (ReadableWorkbook workbook = open(file)) {
+    try (ReadableWorkbook workbook = open(readable)) {
       List<Sheet> sheets =
           workbook
               .getSheets()
               .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
               .toList();
-      Found found = wanted.isPresent() ? named(sheets, wanted.get()) : first(sheets);
-      if (wanted.isEmpty() && sheets.size() > 1) {
-        String name = found.sheet().getName();
-        List<String> others = names(sheets).stream().filter(each -> !each.equals(name)).toList();
-        warnings.add(Warning.ofFile(Notice.SHEET_READ, name, quoted(others)));
+      List<Sheet> filled = withRows(sheets);
+      Found found = wanted.isPresent() ? named(sheets, wanted.get()) : first(filled);
+      Copied copied = new Copied(found.sheet().getName(), names(filled));
+      if (wanted.isEmpty() && filled.size() > 1) {
+        List<String> others = copied.sheets().subList(1, filled.size());
+        warnings.add(Warning.ofFile(Notice.SHEET_READ, copied.sheet(), quoted(others)));
       }
       write(found, text);
-      return found.sheet().getName();
+      return copied;
     }
   }
 
@@ -132,14 +144,41 @@ final class WorkbookText {
    */
   private record Filled(int first, int last, long rows) {}
 
-  private Found first(List<Sheet> sheets) throws IOException, SQLException {
+  private List<Sheet> withRows(List<Sheet> sheets) throws IOException, SQLException {
+    List<Sheet> filled = new ArrayList<>();
     for (Sheet sheet : sheets) {
-      Filled filled = filled(sheet);
-      if (filled.rows() > 0) {
-        return new Found(sheet, filled);
+      if (hasRows(sheet)) {
+        filled.add(sheet);
       }
     }
-    throw new ProblemException(Problem.of(Message.EMPTY_WORKBOOK));
+    return filled;
+  }
+
+  /** A sheet that cannot be read counts too: what is wrong is told to those who ask for it. */
+  private boolean hasRows(Sheet sheet) throws IOException, SQLException {
+    boolean[] any = {false};
+    try {
+      rows(
+          sheet,
+          row -> {
+            any[0] = isFilled(row);
+            return !any[0];
+          });
+    } catch (ProblemException e) {
+      return true;
+    }
+    return any[0];
+  }
+
+  private static boolean isFilled(Row row) {
+    return row.stream().anyMatch(WorkbookCells::isFilled);
+  }
+
+  private Found first(List<Sheet> filled) throws IOException, SQLException {
+    if (filled.isEmpty()) {
+      throw new ProblemException(Problem.of(Message.EMPTY_WORKBOOK));
+    }
+    return new Found(filled.get(0), filled(filled.get(0)));
   }
 
   private Found named(List<Sheet> sheets, String name) throws IOException, SQLException {
@@ -169,10 +208,11 @@ final class WorkbookText {
   }
 
   private interface RowReader {
-    void read(Row row) throws IOException;
+    /** Says whether to go on with the next row. */
+    boolean read(Row row) throws IOException;
   }
 
-  /** Reads all rows; what the library makes of a damaged sheet is told apart from what we do. */
+  /** Reads rows; what the library makes of a damaged sheet is told apart from what we do. */
   private void rows(Sheet sheet, RowReader reader) throws IOException, SQLException {
     try (Stream<Row> stream = open(sheet)) {
       Iterator<Row> rows = stream.iterator();
@@ -184,7 +224,9 @@ final class WorkbookText {
         if (count % LOOK_UP == 0) {
           workshop.requireGoingOn();
         }
-        reader.read(row);
+        if (!reader.read(row)) {
+          return;
+        }
       }
     }
   }
@@ -220,6 +262,7 @@ final class WorkbookText {
             }
           }
           count[0] += any ? 1 : 0;
+          return true;
         });
     int width = columns[1] - columns[0] + 1;
     if (count[0] > 0 && width > Sniffer.MOST_COLUMNS) {
@@ -241,12 +284,13 @@ final class WorkbookText {
       rows(
           found.sheet(),
           row -> {
-            if (row.stream().anyMatch(WorkbookCells::isFilled)) {
+            if (isFilled(row)) {
               write(row, filled, cells, out);
               if (++written[0] % LOOK_UP == 0) {
                 progress.at("transcode", (double) written[0] / filled.rows());
               }
             }
+            return true;
           });
     }
     if (cells.errors() > 0) {

@@ -1,24 +1,35 @@
 package org.talktodata.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tables that a token uploaded take no more of the disk than they may. */
@@ -34,6 +45,11 @@ class QuotaTest {
           .formatted(MEGABYTES, MEGABYTES);
 
   private static final String FEW = "a,b\n1,2\n";
+
+  /** More than half of what there is room for. */
+  private static final byte[] MUCH =
+      ("a,b\n" + "1,2\n".repeat(350_000)).getBytes(StandardCharsets.UTF_8);
+
   private static final byte[] TOO_MUCH =
       ("a,b\n" + "1,2\n".repeat(700_000)).getBytes(StandardCharsets.UTF_8);
 
@@ -132,6 +148,103 @@ class QuotaTest {
     try (Stream<Path> left = Files.list(data.resolve("inbox"))) {
       assertEquals(0, left.count());
     }
+  }
+
+  /** A file that is sent only to a part until somebody says how it goes on. */
+  private static final class Halfway extends InputStream {
+    private final InputStream begin = new ByteArrayInputStream(MUCH);
+    private final CompletableFuture<InputStream> rest = new CompletableFuture<>();
+
+    @Override
+    public int read() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = begin.read(bytes, offset, length);
+      if (read >= 0) {
+        return read;
+      }
+      try {
+        return rest.join().read(bytes, offset, length);
+      } catch (CompletionException e) {
+        throw new IOException(e);
+      }
+    }
+  }
+
+  /** Sends with a client of its own, which waits for the file. */
+  private CompletableFuture<HttpResponse<String>> begin(BodyPublisher body) throws Exception {
+    CompletableFuture<HttpResponse<String>> response =
+        HttpClient.newHttpClient()
+            .sendAsync(as("small", "/api/tables").POST(body).build(), BodyHandlers.ofString());
+    while (received() < MUCH.length / 2) {
+      assertFalse(response.isDone());
+      Thread.sleep(10);
+    }
+    return response;
+  }
+
+  /** Bytes of files that are arriving. */
+  private long received() throws IOException {
+    try (Stream<Path> files = Files.walk(data.resolve("inbox"))) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+    } catch (UncheckedIOException e) {
+      return 0;
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void uploadsAtTheSameTimeShareTheRoom() throws Exception {
+    Halfway announced = new Halfway();
+    Halfway unannounced = new Halfway();
+    BodyPublisher whole = BodyPublishers.ofByteArray(MUCH);
+    List<BodyPublisher> bodies =
+        List.of(
+            BodyPublishers.fromPublisher(
+                BodyPublishers.ofInputStream(() -> announced), MUCH.length + FEW.length()),
+            BodyPublishers.ofInputStream(() -> unannounced));
+    for (BodyPublisher body : bodies) {
+      CompletableFuture<HttpResponse<String>> first = begin(body);
+      HttpResponse<String> second = upload("small", whole);
+      assertFull(second);
+      String detail = RunningServer.json(second).get("detail").textValue();
+      assertTrue(detail.matches(".* take 1\\.[0-9] MB now.*"), detail);
+      assertFull(
+          upload("small", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(MUCH))));
+      assertEquals(201, upload("also small", whole).statusCode());
+      assertFalse(first.isDone());
+      Halfway sent = body == bodies.get(0) ? announced : unannounced;
+      sent.rest.complete(new ByteArrayInputStream(FEW.getBytes(StandardCharsets.UTF_8)));
+      HttpResponse<String> kept = first.join();
+      assertEquals(201, kept.statusCode(), kept.body());
+      String path = "/api/tables/" + RunningServer.json(kept).get("id").textValue();
+      assertEquals(204, server.send(as("admin", path).DELETE().build()).statusCode());
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void roomIsGivenBackWhenAnUploadFails() throws Exception {
+    byte[] noTable = new byte[MUCH.length];
+    for (int i = 0; i < 3; i++) {
+      assertEquals(
+          422, upload("small", BodyPublishers.ofByteArray(noTable)).statusCode(), "time " + i);
+    }
+    Halfway broken = new Halfway();
+    CompletableFuture<HttpResponse<String>> first =
+        begin(BodyPublishers.ofInputStream(() -> broken));
+    assertFull(upload("small", BodyPublishers.ofByteArray(MUCH)));
+    broken.rest.completeExceptionally(new IOException("broken"));
+    assertThrows(CompletionException.class, first::join);
+    HttpResponse<String> again = upload("small", BodyPublishers.ofByteArray(MUCH));
+    while (again.statusCode() == 413) {
+      Thread.sleep(10);
+      again = upload("small", BodyPublishers.ofByteArray(MUCH));
+    }
+    assertEquals(201, again.statusCode(), again.body());
   }
 
   @Test

@@ -149,6 +149,9 @@ class WorkbookUploadTest {
             });
     JsonNode first = RunningServer.json(sent("?name=several", workbook, "zh"));
     assertEquals("一月", first.at("/columns/0/name").textValue());
+    assertEquals("[\"一月\",\"二月\"]", first.at("/readAs/sheets").toString());
+    String path = "/api/tables/" + first.get("id").textValue();
+    assertEquals(first.get("readAs"), RunningServer.json(server.get(path)).get("readAs"));
     String told = first.at("/warnings/0/detail").textValue();
     assertTrue(told.contains("读取的是“一月”") && told.contains("“二月”"), told);
     JsonNode second =

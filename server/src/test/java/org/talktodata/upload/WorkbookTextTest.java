@@ -31,6 +31,7 @@ class WorkbookTextTest {
 
   @TempDir Path folder;
   private final List<Warning> warnings = new ArrayList<>();
+  private List<String> sheets;
   private Workshop workshop;
 
   @BeforeEach
@@ -52,7 +53,8 @@ class WorkbookTextTest {
     Path file = Files.write(folder.resolve("upload"), workbook);
     Path text = folder.resolve("sheet.csv");
     assertTrue(Packed.isWorkbook(file, workbook));
-    WorkbookText.copy(file, sheet, text, largest, workshop, Progress.NONE, warnings);
+    sheets =
+        WorkbookText.copy(file, sheet, text, largest, workshop, Progress.NONE, warnings).sheets();
     return Files.readString(text);
   }
 
@@ -160,6 +162,44 @@ class WorkbookTextTest {
     assertEquals(written + "\n", rows(row, format));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          <c t="d"><v>2024-01-05</v></c> | 2024-01-05
+          <c t='d' s="1"><v>2024-01-05T00:00:00</v></c> | 2024-01-05
+          <c t="d"><v>2024-01-05T00:00:00</v></c> | 2024-01-05 00:00:00
+          <c s="1" t = "d" ><v>2024-01-05T10:30:01.250Z</v></c> | 2024-01-05 10:30:01.250
+          <c t="d"><v>2024-01-05T10:30:01.000</v></c> | 2024-01-05 10:30:01
+          <c t="d"><v>10:30:00</v></c> | 10:30:00
+          <c t="inlineStr"><is><t>c t='d'</t></is></c><c t="d"><v>2024-01-05</v></c> | c t='d',2024-01-05
+          """)
+  void readsDatesThatAreWrittenAsText(String cells, String written) throws Exception {
+    assertEquals(written + "\n", rows("<row>" + cells + "</row>", "yyyy-mm-dd"));
+    assertEquals(List.of(), told());
+  }
+
+  @Test
+  void readsStrictWorkbooks() throws Exception {
+    String rows =
+        "<row><c t=\"inlineStr\"><is><t>城市</t></is></c><c t=\"d\"><v>2024-01-05</v></c></row>"
+            + "<row><c t=\"e\"><v>#N/A</v></c><c s=\"1\"><v>45296</v></c></row>";
+    Map<String, String> parts = Workbooks.parts("", rows, "yyyy-mm-dd");
+    parts.replaceAll(
+        (name, text) ->
+            text.replace(
+                    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                    "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                .replace(
+                    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                    "http://purl.oclc.org/ooxml/officeDocument/relationships"));
+    assertTrue(parts.get("xl/workbook.xml").contains("purl.oclc.org/ooxml/officeDocument"));
+    assertEquals("城市,2024-01-05\n,2024-01-05\n", text(Workbooks.zip(parts)));
+    assertEquals(List.of("ERRORS_EMPTIED"), told());
+  }
+
   @Test
   void countsDaysFrom1904WhereTheWorkbookDoes() throws Exception {
     String rows = "<row><c s=\"1\"><v>0</v></c></row><row><c s=\"1\"><v>43834</v></c></row>";
@@ -239,8 +279,11 @@ class WorkbookTextTest {
     String told = warnings.get(0).detail().in(Locale.ENGLISH);
     assertTrue(told.contains("\"一月\" was read") && told.contains("\"二月\""), told);
     assertTrue(!told.contains("hidden") && !told.contains("deep"), told);
+    assertTrue(!told.contains("empty"), told);
+    assertEquals(List.of("一月", "二月"), sheets);
     assertEquals("second\n", text(workbook, Optional.of("二月"), MUCH));
     assertEquals(List.of(), told());
+    assertEquals(List.of("一月", "二月"), sheets);
     for (String other : List.of("三月", "hidden")) {
       ProblemException refused =
           assertThrows(ProblemException.class, () -> text(workbook, Optional.of(other), MUCH));
@@ -250,6 +293,30 @@ class WorkbookTextTest {
     ProblemException empty =
         assertThrows(ProblemException.class, () -> text(workbook, Optional.of("empty"), MUCH));
     assertEquals(Code.EMPTY_FILE, empty.problem().code());
+  }
+
+  @Test
+  void readsASheetBesideOneThatIsDamaged() throws Exception {
+    Map<String, String> parts = Workbooks.parts("", "<row><c><v>5</v></c></row>");
+    parts.computeIfPresent(
+        "xl/workbook.xml",
+        (name, text) ->
+            text.replace(
+                "</sheets>", "<sheet name=\"Two\" sheetId=\"2\" r:id=\"rId2\"/></sheets>"));
+    parts.computeIfPresent(
+        "xl/_rels/workbook.xml.rels",
+        (name, text) ->
+            text.replace(
+                "<Relationship ",
+                "<Relationship Id=\"rId2\" Type=\"x/worksheet\" Target=\"worksheets/sheet2.xml\"/>"
+                    + "<Relationship "));
+    parts.put("xl/worksheets/sheet2.xml", Workbooks.sheet("<row><c><v>6</v></row>"));
+    byte[] workbook = Workbooks.zip(parts);
+    assertEquals("5\n", text(workbook));
+    assertEquals(List.of("One", "Two"), sheets);
+    ProblemException refused =
+        assertThrows(ProblemException.class, () -> text(workbook, Optional.of("Two"), MUCH));
+    assertEquals(Code.NOT_A_TABLE, refused.problem().code());
   }
 
   @Test
