@@ -75,6 +75,23 @@ final class Client {
     return expect(200, send(request(path).GET())).length;
   }
 
+  /** Has a beginning of a question completed; milliseconds to the last byte of the answer. */
+  double suggest(String table, String typed) throws IOException {
+    String query = URLEncoder.encode(typed, StandardCharsets.UTF_8);
+    return timed("/api/suggest?tables=" + table + "&q=" + query);
+  }
+
+  /** Has a chart drawn as a picture; milliseconds to the last byte of the answer. */
+  double picture(String chart, String kind, int width) throws IOException {
+    return timed("/api/charts/" + chart + "/image." + kind + "?width=" + width);
+  }
+
+  private double timed(String path) throws IOException {
+    long start = System.nanoTime();
+    expect(200, send(request(path).GET()));
+    return (System.nanoTime() - start) / 1e6;
+  }
+
   /**
    * Uploads a file and waits until it is a table.
    *

@@ -1,10 +1,7 @@
 package org.talktodata.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +32,7 @@ final class QuestionsBench {
         Client client = new Client(server.address());
         model = client.model();
         setup.say("questions: tables of %s rows".formatted(Numbers.whole(size)));
-        Map<String, String> tables = upload(client, folder.path(), size);
+        Map<String, String> tables = SampleQuestions.upload(client, folder.path(), size);
         Measured warming = new Measured(client, tables);
         questions.forEach(warming::ask);
         Measured measured = new Measured(client, tables);
@@ -65,18 +62,6 @@ final class QuestionsBench {
             "p50 of reading",
             "p50 of running"),
         rows);
-  }
-
-  private static Map<String, String> upload(Client client, Path folder, long rows)
-      throws IOException {
-    Map<String, String> tables = new HashMap<>();
-    for (SampleQuestions.Sample sample : SampleQuestions.SAMPLES) {
-      Path file = folder.resolve(sample.folder() + ".csv");
-      SampleRows.read(sample.csv()).write(file, rows, Setup.SEED);
-      tables.put(sample.table(), client.upload(file, sample.table()).get("id").textValue());
-      Files.delete(file);
-    }
-    return tables;
   }
 
   /** Asks, and keeps what came of it. */

@@ -26,7 +26,14 @@ final class Report {
   static String with(String report, Section section) {
     Map<String, String> sections = sections(report);
     sections.put(section.title(), section.markdown());
-    return BEGINNING + String.join("\n", sections.values());
+    return BEGINNING + notes(report) + String.join("\n", sections.values());
+  }
+
+  /** What people wrote between the beginning and the first section. */
+  private static String notes(String report) {
+    Matcher heading = HEADING.matcher(report);
+    boolean begun = report.startsWith(BEGINNING) && heading.find();
+    return begun ? report.substring(BEGINNING.length(), heading.start()) : "";
   }
 
   private static Map<String, String> sections(String report) {

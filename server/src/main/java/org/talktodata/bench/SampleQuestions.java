@@ -1,9 +1,14 @@
 package org.talktodata.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.talktodata.examples.Corpus;
 import org.talktodata.examples.TalkFile;
@@ -54,6 +59,23 @@ final class SampleQuestions {
         .flatMap(block -> block.sentences().stream())
         .map(sentence -> new Asked(table, sentence.text(), now))
         .toList();
+  }
+
+  /**
+   * Uploads the samples' tables, made smaller or larger.
+   *
+   * @param folder for their files
+   * @return the ids of the tables by their names
+   */
+  static Map<String, String> upload(Client client, Path folder, long rows) throws IOException {
+    Map<String, String> tables = new HashMap<>();
+    for (Sample sample : SAMPLES) {
+      Path file = folder.resolve(sample.folder() + ".csv");
+      SampleRows.read(sample.csv()).write(file, rows, Setup.SEED);
+      tables.put(sample.table(), client.upload(file, sample.table()).get("id").textValue());
+      Files.delete(file);
+    }
+    return tables;
   }
 
   /** So many of them, over and over in a random order that the seed decides. */

@@ -29,6 +29,7 @@ final class Bench implements Callable<Integer> {
   enum Choice {
     START(Benchmark.Part.START),
     QUESTIONS(Benchmark.Part.QUESTIONS),
+    TYPING(Benchmark.Part.TYPING),
     UPLOAD(Benchmark.Part.UPLOAD),
     CLIENTS(Benchmark.Part.CLIENTS),
     ALL(Benchmark.Part.values());
@@ -40,7 +41,7 @@ final class Bench implements Callable<Integer> {
     }
   }
 
-  @Parameters(paramLabel = "PART", description = "start, questions, upload, clients or all.")
+  @Parameters(paramLabel = "PART", description = "start, questions, typing, upload, clients or all.")
   private Choice choice;
 
   @Option(

@@ -39,6 +39,13 @@ class ReportTest {
   }
 
   @Test
+  void keepsWhatPeopleWroteAboveTheSections() {
+    String report = Report.with("", section("Start", "1"));
+    String noted = report.replace("## Start", "An idle machine.\n\n## Start");
+    assertEquals(noted.replace("| 10 MB | 1 |", "| 10 MB | 7 |"), Report.with(noted, section("Start", "7")));
+  }
+
+  @Test
   void refusesARowThatDoesNotFit() {
     List<List<String>> rows = List.of(List.of("one"));
     assertThrows(
