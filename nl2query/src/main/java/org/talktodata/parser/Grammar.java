@@ -234,8 +234,7 @@ final class Grammar {
       case LIMIT_NUMBER -> {
         values(
             legal,
-            mention ->
-                mention.kind() == Mention.Kind.NUMBER && isWhole(mention, 1, LARGEST_LIMIT));
+            mention -> mention.kind() == Mention.Kind.NUMBER && isWhole(mention, 1, LARGEST_LIMIT));
         word(legal, ONE);
       }
       case LIMIT_PER -> words(legal, PER_X, PER_FACET);
@@ -251,7 +250,9 @@ final class Grammar {
       words(legal, STACK_ZERO, STACK_NONE);
     }
     boolean needsTable = severalTables && state.tables.isEmpty();
-    if (severalTables && level <= FROM.ordinal() && state.tables.size() < Math.min(MAX_TABLES, tables)) {
+    if (severalTables
+        && level <= FROM.ordinal()
+        && state.tables.size() < Math.min(MAX_TABLES, tables)) {
       word(legal, FROM);
     }
     if (needsTable) {

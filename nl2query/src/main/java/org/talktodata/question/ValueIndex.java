@@ -51,8 +51,7 @@ public final class ValueIndex {
         });
   }
 
-  private void index(
-      FieldRef field, String value, boolean few, Map<String, List<Entry>> parts) {
+  private void index(FieldRef field, String value, boolean few, Map<String, List<Entry>> parts) {
     String key = Names.lower(value).strip();
     if (key.isEmpty() || key.length() > LONGEST) {
       return;

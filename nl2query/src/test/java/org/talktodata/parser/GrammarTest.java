@@ -125,7 +125,10 @@ class GrammarTest {
     return actions.stream().map(grammar::name).toList();
   }
 
-  /** Ranges have an end, lists have several values, all different; so have ANDs of comparisons of one text column. */
+  /**
+   * Ranges have an end, lists have several values, all different; so have ANDs of comparisons of
+   * one text column.
+   */
   private static void saysNothingTwice(JsonNode node) {
     if (node.has("range")) {
       assertFalse(node.get("range").get(0).isNull() && node.get("range").get(1).isNull());

@@ -1,7 +1,6 @@
 package org.talktodata.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.Map;
  * there.
  */
 final class WhileTypingBench {
-  private static final long ROWS = 10_000;
+  private static final long ROWS = 2_000;
   private static final List<String> PICTURES = List.of("svg", "png", "pdf");
 
   private final Setup setup;
@@ -70,8 +69,8 @@ final class WhileTypingBench {
     return charts;
   }
 
-  private static List<Double> pictures(
-      Client client, List<String> charts, String kind, int width) throws IOException {
+  private static List<Double> pictures(Client client, List<String> charts, String kind, int width)
+      throws IOException {
     List<Double> times = new ArrayList<>();
     for (String chart : charts) {
       times.add(client.picture(chart, kind, width));

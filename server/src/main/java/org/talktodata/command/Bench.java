@@ -41,7 +41,9 @@ final class Bench implements Callable<Integer> {
     }
   }
 
-  @Parameters(paramLabel = "PART", description = "start, questions, typing, upload, clients or all.")
+  @Parameters(
+      paramLabel = "PART",
+      description = "start, questions, typing, upload, clients or all.")
   private Choice choice;
 
   @Option(

@@ -24,7 +24,7 @@ final class QuestionReaders {
     String folder = System.getenv("TALK_MODEL");
     try {
       return Optional.of(
-          folder == null
+          folder == null || folder.isBlank()
               ? SemanticParser.load(threads)
               : SemanticParser.load(Path.of(folder), threads));
     } catch (IOException e) {

@@ -17,8 +17,9 @@ import org.talktodata.problem.ProblemException;
 
 /**
  * A new file that takes no more than so many bytes, and holds room for them. What the network
- * brings in small pieces is gathered in a few large ones, which another thread writes while the next fills: a change of
- * threads costs more than the writing itself. Used on the thread of its context only.
+ * brings in small pieces is gathered in a few large ones, which another thread writes while the
+ * next fills: a change of threads costs more than the writing itself. Used on the thread of its
+ * context only.
  */
 final class BoundedFile implements WriteStream<Buffer> {
   private static final int PIECE = 1 << 20;

@@ -75,6 +75,7 @@ public final class Server implements AutoCloseable {
                     .setCompressionSupported(true)
                     .setMaxFormAttributeSize(1 << 16)
                     .setMaxChunkSize(BODY_PIECE)
+                    .setHandle100ContinueAutomatically(true)
                     .setIdleTimeout(300)
                     .setIdleTimeoutUnit(TimeUnit.SECONDS))
             .requestHandler(router);

@@ -42,7 +42,8 @@ class ReportTest {
   void keepsWhatPeopleWroteAboveTheSections() {
     String report = Report.with("", section("Start", "1"));
     String noted = report.replace("## Start", "An idle machine.\n\n## Start");
-    assertEquals(noted.replace("| 10 MB | 1 |", "| 10 MB | 7 |"), Report.with(noted, section("Start", "7")));
+    assertEquals(
+        noted.replace("| 10 MB | 1 |", "| 10 MB | 7 |"), Report.with(noted, section("Start", "7")));
   }
 
   @Test
