@@ -1,6 +1,7 @@
 package org.talktodata.picture;
 
 import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import java.awt.Font;
@@ -14,6 +15,13 @@ import java.nio.charset.StandardCharsets;
 /** Reads an SVG of the page's making, with a font of its own: Chinese is there on every machine. */
 final class Vectors {
   private static final String FONT = "WenQuanYi Micro Hei";
+
+  /** The page draws a point or two for each of at most 5,000 rows; the usual 2,000 are too few. */
+  private static final DocumentLimits LIMITS =
+      new DocumentLimits(
+          DocumentLimits.DEFAULT_MAX_NESTING_DEPTH,
+          DocumentLimits.DEFAULT_MAX_USE_NESTING_DEPTH,
+          50_000);
 
   private Vectors() {}
 
@@ -41,7 +49,7 @@ final class Vectors {
             .load(
                 new ByteArrayInputStream(prepared(svg).getBytes(StandardCharsets.UTF_8)),
                 null,
-                LoaderContext.createDefault());
+                LoaderContext.builder().documentLimits(LIMITS).build());
     if (document == null) {
       throw new IllegalStateException("The picture cannot be read as SVG");
     }
