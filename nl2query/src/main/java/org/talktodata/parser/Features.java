@@ -56,11 +56,7 @@ final class Features {
       features[2] = 1;
       features[KIND + mention.kind().ordinal()] = 1;
       features[mention.named() ? NAMED : UNNAMED] = 1;
-      boolean year =
-          mention.kind() == Mention.Kind.NUMBER
-              && mention.number() >= 1900
-              && mention.number() <= 2100;
-      features[YEAR] = year ? 1 : 0;
+      features[YEAR] = mention.mayBeYear() ? 1 : 0;
     }
     return features;
   }

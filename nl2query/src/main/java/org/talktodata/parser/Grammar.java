@@ -330,7 +330,7 @@ final class Grammar {
   /** Aggregates of which a table has a column. */
   private void aggregates(State state, BitSet legal) {
     word(legal, COUNT);
-    for (Word function : EnumSet.range(COUNT, QUANTILE)) {
+    for (Word function : EnumSet.range(DISTINCT, QUANTILE)) {
       BitSet fitting = new BitSet();
       columns(state, fitting, column -> fits(function, column));
       withoutUsed(state, fitting);
@@ -389,13 +389,14 @@ final class Grammar {
     word(legal, MISSING);
     int all = choices(state, new Node(Symbol.VALUE, node.context, node.unit, 0, null));
     int plain = choices(state, new Node(Symbol.VALUE, node.context, node.unit, 1, null));
+    boolean ordered = dates || column.type() == Column.Type.NUMBER;
     if (all > 0) {
       word(legal, EQUAL);
     }
-    if (all > 0 && (dates || column.type() == Column.Type.NUMBER)) {
+    if (all > 0 && ordered) {
       words(legal, LT, GTE);
     }
-    if (plain > 0 && (dates || column.type() == Column.Type.NUMBER)) {
+    if (plain > 0 && ordered) {
       word(legal, RANGE);
     }
     if (plain > 1 && column.type() != Column.Type.BOOLEAN) {

@@ -198,21 +198,20 @@ final class Linker {
     private static Set<Integer> years(List<Mention> values) {
       Set<Integer> years = new LinkedHashSet<>();
       for (Mention value : values) {
-        switch (value.kind()) {
-          case YEARMONTH, YEARQUARTER, DATE -> {
-            if (value.text().matches("\\d{4}.*")) {
-              years.add(Integer.parseInt(value.text().substring(0, 4)));
-            }
-          }
-          case NUMBER -> {
-            if (value.number() >= 1900 && value.number() <= 2100 && value.number() % 1 == 0) {
-              years.add((int) value.number());
-            }
-          }
-          default -> {}
+        if (value.mayBeYear() && value.number() % 1 == 0) {
+          years.add((int) value.number());
+        } else if (isDate(value) && value.text().matches("\\d{4}.*")) {
+          years.add(Integer.parseInt(value.text().substring(0, 4)));
         }
       }
       return years;
+    }
+
+    private static boolean isDate(Mention value) {
+      return switch (value.kind()) {
+        case YEARMONTH, YEARQUARTER, DATE -> true;
+        default -> false;
+      };
     }
 
     /** Whether some column has such numbers, or may add up to such. */

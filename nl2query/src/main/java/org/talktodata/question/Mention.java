@@ -90,12 +90,7 @@ public record Mention(
     String min = column.profile().min().get();
     String max = column.profile().max().get();
     if (kind == Kind.NUMBER && column.type() == Column.Type.NUMBER) {
-      try {
-        return Double.parseDouble(min) <= number && number <= Double.parseDouble(max);
-      } catch (NumberFormatException e) {
-        // Numbers that are no decimals, such as infinity in another spelling, lie nowhere.
-        return false;
-      }
+      return decimal(min) <= number && number <= decimal(max);
     }
     if (!column.type().temporal()) {
       return false;
@@ -113,13 +108,24 @@ public record Mention(
     if (kind != Kind.NUMBER || column.profile().max().isEmpty()) {
       return false;
     }
+    double max = decimal(column.profile().max().get());
+    return number > max && number <= max * rows;
+  }
+
+  /**
+   * A bound of a column; not a number, beside which nothing lies, for infinity in another spelling.
+   */
+  private static double decimal(String bound) {
     try {
-      double max = Double.parseDouble(column.profile().max().get());
-      return number > max && number <= max * rows;
+      return Double.parseDouble(bound);
     } catch (NumberFormatException e) {
-      // Infinity in another spelling: no total is larger.
-      return false;
+      return Double.NaN;
     }
+  }
+
+  /** Whether it is a number that people would take for a year. */
+  public boolean mayBeYear() {
+    return kind == Kind.NUMBER && number >= 1900 && number <= 2100;
   }
 
   /** Whether a period lies between two dates, compared by as much of them as it names. */

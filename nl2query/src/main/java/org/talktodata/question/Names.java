@@ -27,6 +27,8 @@ public final class Names {
   private final String sentence;
   private final String lower;
   private final List<Word> words;
+  private final boolean chinese;
+  private final boolean latin;
   private final List<Meaning> meanings = new ArrayList<>();
 
   /** A Chinese word of the sentence and the words of one of its meanings. */
@@ -39,6 +41,8 @@ public final class Names {
     this.sentence = sentence;
     this.lower = lower(sentence);
     this.words = words(sentence);
+    this.chinese = words.stream().anyMatch(word -> isChinese(word.text));
+    this.latin = words.stream().anyMatch(word -> !isChinese(word.text));
     for (Glossary.Entry entry : Glossary.get().find(sentence)) {
       entry.stems().forEach(stems -> meanings.add(new Meaning(entry.start(), entry.end(), stems)));
     }
@@ -60,8 +64,10 @@ public final class Names {
     List<Word> latin = parts.stream().filter(word -> !isChinese(word.text)).toList();
     if (!latin.isEmpty()) {
       latin(latin, found);
-      translated(latin, found);
-      spelt(latin, found);
+      if (chinese) {
+        translated(latin, found);
+        spelt(latin, found);
+      }
     }
     for (Word part : parts) {
       if (isChinese(part.text)) {
@@ -155,18 +161,21 @@ public final class Names {
     for (String spelling : spellings) {
       boolean all = spelling.equals(joined);
       for (int at = 0; at < lower.length() && spelling.length() > 1; at++) {
-        int whole = Pinyin.spelt(spelling, lower, at, true);
+        int whole = Pinyin.spelt(spelling, lower, at);
         mark(found, at, at + whole, all ? Likeness.EXACT : Likeness.PARTIAL);
-        int initials = Pinyin.spelt(spelling, lower, at, false);
-        boolean sure = all && initials > 2;
-        mark(found, at, at + initials, sure ? Likeness.PARTIAL : Likeness.FUZZY);
+        if (Pinyin.initials(spelling, lower, at)) {
+          boolean sure = all && spelling.length() > 2;
+          mark(found, at, at + spelling.length(), sure ? Likeness.PARTIAL : Likeness.FUZZY);
+        }
       }
     }
   }
 
   private void chinese(String name, boolean whole, Likeness[] found) {
     namedInEnglish(name, found);
-    soundingLike(name, found);
+    if (chinese) {
+      soundingLike(name, found);
+    }
     boolean exact = false;
     for (int at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + 1)) {
       mark(found, at, at + name.length(), whole ? Likeness.EXACT : Likeness.PARTIAL);
@@ -192,7 +201,7 @@ public final class Names {
 
   /** English words of the sentence that a Chinese name means. */
   private void namedInEnglish(String name, Likeness[] found) {
-    if (words.stream().allMatch(word -> isChinese(word.text))) {
+    if (!latin) {
       return;
     }
     for (Glossary.Entry entry : Glossary.get().find(name)) {

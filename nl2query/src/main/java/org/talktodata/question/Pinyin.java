@@ -60,18 +60,15 @@ final class Pinyin {
   }
 
   /**
-   * How many characters of a text from a place on are spelt by these letters, a whole syllable or
-   * its first letter for each.
-   *
-   * @param whole whether whole syllables are asked for
-   * @return 0 if they do not spell it
+   * How many characters of a text from a place on are spelt by these letters, a whole syllable for
+   * each; 0 if they do not spell it.
    */
-  static int spelt(String letters, String text, int from, boolean whole) {
-    return Math.max(0, end(letters, 0, text, from, whole) - from);
+  static int spelt(String letters, String text, int from) {
+    return Math.max(0, end(letters, 0, text, from) - from);
   }
 
   /** The place after the last character that is spelt; -1 if the letters from a place on do not. */
-  private static int end(String letters, int at, String text, int from, boolean whole) {
+  private static int end(String letters, int at, String text, int from) {
     if (at == letters.length()) {
       return from;
     }
@@ -79,14 +76,27 @@ final class Pinyin {
       return -1;
     }
     for (String syllable : of(text.charAt(from))) {
-      String part = whole ? syllable : syllable.substring(0, 1);
-      if (letters.startsWith(part, at)) {
-        int end = end(letters, at + part.length(), text, from + 1, whole);
+      if (letters.startsWith(syllable, at)) {
+        int end = end(letters, at + syllable.length(), text, from + 1);
         if (end >= 0) {
           return end;
         }
       }
     }
     return -1;
+  }
+
+  /** Whether each character of a text from a place on begins with the next of these letters. */
+  static boolean initials(String letters, String text, int from) {
+    if (from + letters.length() > text.length()) {
+      return false;
+    }
+    for (int i = 0; i < letters.length(); i++) {
+      char letter = letters.charAt(i);
+      if (of(text.charAt(from + i)).stream().noneMatch(s -> s.charAt(0) == letter)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -68,6 +68,8 @@ public final class AnswerQuestion {
     Function<ChartQuery, Drawn> draw =
         query ->
             known.computeIfAbsent(query, q -> draw(q, catalog, request.now(), watch, cancellation));
+    // What is wrong with the likeliest reading is told; it is not run again after a failure.
+    draw.apply(reading.candidates().get(0).query());
     List<Reading.Candidate> candidates =
         reading.preferring(query -> finds(query, draw)).candidates();
     Drawn drawn = draw.apply(candidates.get(0).query());
@@ -94,7 +96,7 @@ public final class AnswerQuestion {
     return new Drawn(choice, query, rows);
   }
 
-  /** Whether a reading has something to show; one that takes too long or fails has not. */
+  /** Whether a reading has something to show; another one that fails has not. */
   private static boolean finds(ChartQuery query, Function<ChartQuery, Drawn> draw) {
     try {
       return draw.apply(query).rows.hasValues();

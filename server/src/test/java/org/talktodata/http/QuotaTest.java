@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -59,16 +58,7 @@ class QuotaTest {
   @BeforeEach
   void start() throws Exception {
     Path file = Files.writeString(data.resolve("tokens.json"), TOKENS);
-    Settings usual = Settings.of("127.0.0.1", 0, Optional.of("admin"));
-    Settings settings =
-        new Settings(
-            usual.host(),
-            0,
-            usual.tokens().with(file),
-            usual.timeLimit(),
-            usual.loadLimit(),
-            usual.largestUpload());
-    server = RunningServer.start(data, null, settings);
+    server = RunningServer.start(data, null, "admin", file);
   }
 
   @AfterEach

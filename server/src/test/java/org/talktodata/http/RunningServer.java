@@ -43,6 +43,21 @@ final class RunningServer implements AutoCloseable {
     return start(data, reader, Settings.of("127.0.0.1", 0, Optional.empty()));
   }
 
+  /** One whose other tokens stand in a file. */
+  static RunningServer start(Path data, QuestionReader reader, String admin, Path tokens) {
+    Settings usual = Settings.of("127.0.0.1", 0, Optional.of(admin));
+    return start(
+        data,
+        reader,
+        new Settings(
+            usual.host(),
+            0,
+            usual.tokens().with(tokens),
+            usual.timeLimit(),
+            usual.loadLimit(),
+            usual.largestUpload()));
+  }
+
   static RunningServer start(Path data, QuestionReader reader, Settings settings) {
     Application application =
         Application.open(data, Optional.ofNullable(reader), Duration.ofSeconds(30));

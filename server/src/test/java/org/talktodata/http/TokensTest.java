@@ -52,16 +52,8 @@ class TokensTest {
   @BeforeEach
   void start() throws Exception {
     Path file = Files.writeString(data.resolve("tokens.json"), FILE);
-    Settings usual = Settings.of("127.0.0.1", 0, Optional.of("admin-secret"));
-    Settings settings =
-        new Settings(
-            usual.host(),
-            0,
-            usual.tokens().with(file),
-            usual.timeLimit(),
-            usual.loadLimit(),
-            usual.largestUpload());
-    server = RunningServer.start(data.resolve("server"), new CountingReader(), settings);
+    server =
+        RunningServer.start(data.resolve("server"), new CountingReader(), "admin-secret", file);
   }
 
   @AfterEach
