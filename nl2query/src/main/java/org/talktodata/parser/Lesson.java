@@ -9,6 +9,7 @@ import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.FieldRef;
 import org.talktodata.question.Mention;
 import org.talktodata.question.Question;
+import org.talktodata.question.Spelling;
 import org.talktodata.question.ValueIndex;
 
 /**
@@ -32,10 +33,12 @@ public final class Lesson {
   /** Makes lessons from examples. */
   public static final class Maker {
     private final Linker linker;
+    private final Spelling spelling;
     private final ParserConfig config;
 
     public Maker(WordPiece wordPiece, ParserConfig config) {
       this.linker = new Linker(wordPiece, config);
+      this.spelling = new Spelling(wordPiece.englishWords());
       this.config = config;
     }
 
@@ -53,11 +56,7 @@ public final class Lesson {
         UnaryOperator<FieldRef> naming,
         Optional<ChartQuery> answer,
         boolean aboutData) {
-      List<Mention> cells =
-          values.find(question.text()).stream()
-              .map(cell -> cell.withField(naming.apply(cell.field().orElseThrow())))
-              .toList();
-      Linked linked = linker.link(question, cells);
+      Linked linked = linked(question, values, naming);
       List<Integer> actions;
       if (answer.isEmpty()) {
         actions = List.of((aboutData ? Word.REFUSE_COLUMN : Word.REFUSE_TOPIC).ordinal());
@@ -92,6 +91,23 @@ public final class Lesson {
           Optional.of(
               new Lesson(linked, actions.stream().mapToInt(Integer::intValue).toArray(), legal)),
           "");
+    }
+
+    private Linked linked(Question question, ValueIndex values, UnaryOperator<FieldRef> naming) {
+      List<Mention> cells = cells(question, values, naming);
+      Spelling.Mended mended = spelling.mend(question.text(), question.catalog(), cells);
+      if (mended.slips().isEmpty()) {
+        return linker.link(question, cells);
+      }
+      Question meant = question.withText(mended.text());
+      return linker.link(meant, cells(meant, values, naming));
+    }
+
+    private static List<Mention> cells(
+        Question question, ValueIndex values, UnaryOperator<FieldRef> naming) {
+      return values.find(question.text()).stream()
+          .map(cell -> cell.withField(naming.apply(cell.field().orElseThrow())))
+          .toList();
     }
 
     private static String names(Grammar grammar, List<Integer> actions) {

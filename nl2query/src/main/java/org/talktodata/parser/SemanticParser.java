@@ -36,6 +36,7 @@ import org.talktodata.question.Mention;
 import org.talktodata.question.Question;
 import org.talktodata.question.QuestionReader;
 import org.talktodata.question.Reading;
+import org.talktodata.question.Spelling;
 import org.talktodata.question.ValueIndex;
 import org.talktodata.table.Column;
 import org.talktodata.table.ColumnValues;
@@ -67,6 +68,7 @@ public final class SemanticParser implements QuestionReader {
   private final Calibration calibration;
   private final WordPiece wordPiece;
   private final Linker linker;
+  private final Spelling spelling;
   private final Network network;
   private final Session session;
   private final String device = Devices.best();
@@ -87,6 +89,7 @@ public final class SemanticParser implements QuestionReader {
     this.calibration = calibration;
     this.wordPiece = new WordPiece(vocabulary);
     this.linker = new Linker(wordPiece, ParserConfig.SMALL);
+    this.spelling = new Spelling(wordPiece.englishWords());
     this.network = new Network(ParserConfig.SMALL, wordPiece.size());
     this.session = Sessions.answering(network.graph, threads);
     network.parameters.fill(session, weights, 0);
@@ -149,7 +152,7 @@ public final class SemanticParser implements QuestionReader {
       throws IOException {
     try {
       // Read while the network is built: the first question would wait for it.
-      new Thread(Glossary::get, "glossary").start();
+      new Thread(Glossary::englishStems, "glossary").start();
       String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(weights));
       Map<String, Tensors.Tensor> tensors =
           new LinkedHashMap<>(Tensors.read(new ByteArrayInputStream(base)).byName());
@@ -188,6 +191,19 @@ public final class SemanticParser implements QuestionReader {
       return Reading.refused(unreadable.get());
     }
     List<Mention> cells = index(values).find(question.text());
+    Spelling.Mended mended = spelling.mend(question.text(), question.catalog(), cells);
+    if (mended.slips().isEmpty()) {
+      return read(question, cells, values, valid);
+    }
+    List<Mention> others = index(values).find(mended.text());
+    return read(question.withText(mended.text()), others, values, valid).asTyped(mended);
+  }
+
+  private Reading read(
+      Question question,
+      List<Mention> cells,
+      List<ColumnValues> values,
+      Predicate<ChartQuery> valid) {
     Linked linked = linker.link(wideTables.narrowed(question, cells), cells);
     Encoded encoded = encode(linked);
     BeamSearch search = new BeamSearch(network, session, BEAMS);

@@ -50,6 +50,11 @@ public final class WordPiece {
     return id;
   }
 
+  /** The whole English words of the vocabulary, in its order, which is about that of their use. */
+  List<String> englishWords() {
+    return tokens.stream().filter(token -> token.matches("[a-z]{3,}")).toList();
+  }
+
   /** The pieces of a text; never more than one per UTF-16 unit. */
   public List<Piece> split(String text) {
     List<Piece> pieces = new ArrayList<>();

@@ -161,12 +161,12 @@ public enum Message implements Text.Words {
       "文件超过了这台服务器接受的 %d MB。"),
   NO_ROOM_FOR_FILE(
       Code.TOO_LARGE,
-      "The tables of the token \"%s\" may take %d MB of the disk, and take %.1f MB now: there is no room for this file. Delete tables that nobody needs any more, or send a smaller file.",
-      "令牌 \"%s\" 的表最多占用 %d MB 磁盘，现在已占用 %.1f MB：放不下这个文件。请删除不再需要的表，或发送更小的文件。"),
+      "The tables of the token \"%s\" may take %d MB of the disk, and take %.1f MB now, uploads that go on included: there is no room for this file. Delete tables that nobody needs any more, or send a smaller file.",
+      "令牌 \"%s\" 的表最多占用 %d MB 磁盘，连同正在进行的上传，现在已占用 %.1f MB：放不下这个文件。请删除不再需要的表，或发送更小的文件。"),
   NO_ROOM_FOR_TYPE(
       Code.TOO_LARGE,
-      "The tables of the token \"%s\" may take %d MB of the disk, and take %.1f MB now: there is no room for the larger table that this type makes. Delete tables that nobody needs any more, or keep the type.",
-      "令牌 \"%s\" 的表最多占用 %d MB 磁盘，现在已占用 %.1f MB：改成这个类型后表会变大，放不下。请删除不再需要的表，或保留原来的类型。"),
+      "The tables of the token \"%s\" may take %d MB of the disk, and take %.1f MB now, uploads that go on included: there is no room for the larger table that this type makes. Delete tables that nobody needs any more, or keep the type.",
+      "令牌 \"%s\" 的表最多占用 %d MB 磁盘，连同正在进行的上传，现在已占用 %.1f MB：改成这个类型后表会变大，放不下。请删除不再需要的表，或保留原来的类型。"),
   TOO_MUCH_FOR_MEMORY(
       Code.TOO_LARGE,
       "The file needs more memory to load than this server has. Upload a part of it.",

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,26 @@ public final class Glossary {
         }
       }
       return stems;
+    }
+  }
+
+  /** The stems of all English words that it explains Chinese ones by. */
+  public static Set<String> englishStems() {
+    return Stems.ALL;
+  }
+
+  /** Found when they are first needed. */
+  private static final class Stems {
+    private static final Set<String> ALL = new HashSet<>();
+
+    static {
+      for (List<String> meanings : get().meanings.values()) {
+        for (String meaning : meanings) {
+          for (String word : meaning.split(" ")) {
+            ALL.add(Stem.of(word));
+          }
+        }
+      }
     }
   }
 

@@ -22,4 +22,9 @@ public record Question(
     Objects.requireNonNull(follows);
     Objects.requireNonNull(now);
   }
+
+  /** The same in other words. */
+  public Question withText(String other) {
+    return new Question(other, catalog, follows, now);
+  }
 }

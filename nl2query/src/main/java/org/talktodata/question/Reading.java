@@ -49,6 +49,29 @@ public record Reading(List<Candidate> candidates, Optional<Problem> refusal) {
     return this;
   }
 
+  /** The same reading of the sentence as it was typed, of which the mended one was read. */
+  public Reading asTyped(Spelling.Mended mended) {
+    return new Reading(
+        candidates.stream()
+            .map(
+                candidate ->
+                    new Candidate(
+                        candidate.query,
+                        candidate.confidence,
+                        candidate.phrases.stream().map(phrase -> phrase.asTyped(mended)).toList()))
+            .toList(),
+        refusal.map(
+            problem ->
+                problem
+                    .words()
+                    .map(
+                        span ->
+                            problem.about(
+                                new Problem.Span(
+                                    mended.typedStart(span.start()), mended.typedEnd(span.end()))))
+                    .orElse(problem)));
+  }
+
   /** The sentence cannot be answered. */
   public static Reading refused(Problem problem) {
     return new Reading(List.of(), Optional.of(problem));
@@ -73,5 +96,11 @@ public record Reading(List<Candidate> candidates, Optional<Problem> refusal) {
    * @param end after the last one
    * @param means a JSON pointer into the query that these words brought about
    */
-  public record Phrase(String text, int start, int end, String means) {}
+  public record Phrase(String text, int start, int end, String means) {
+    private Phrase asTyped(Spelling.Mended mended) {
+      int from = mended.typedStart(start);
+      int to = mended.typedEnd(end);
+      return new Phrase(mended.typed().substring(from, to), from, to, means);
+    }
+  }
 }

@@ -1,0 +1,149 @@
+package org.talktodata.question;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds Chinese characters that were typed for others of the same sound: those that make no word
+ * with their neighbours and hardly ever stand beside them in what people wrote, while another of
+ * the same sound often makes a word with one of them (a noisy channel over pairs of characters,
+ * Kernighan et al. 1990). Immutable.
+ */
+final class ChineseSlips {
+  /** How often a pair was seen before it is believed. */
+  private static final int OFTEN = 25;
+
+  /** How much oftener than what was typed. */
+  private static final int TIMES = 30;
+
+  /** Characters that stand in more pairs than this may stand beside anything. */
+  private static final int COMMON = 600;
+
+  /** The share of its pairs that one must have of a character before it is believed. */
+  private static final double SHARE = 0.01;
+
+  /** That one of these was seen beside a character does not tell that it belongs there. */
+  private static final String BESIDE_ANYTHING = "的各每按和了是有在到";
+
+  /** Stands before whatever is counted, in pairs that no dictionary has. */
+  private static final char EACH = '每';
+
+  private final Map<String, Integer> pairs = WordCounts.read("zh-pairs");
+  private final Map<Character, Integer> inPairs = new HashMap<>();
+  private final Map<String, List<Character>> bySound = new HashMap<>();
+
+  ChineseSlips() {
+    TreeSet<Character> characters = new TreeSet<>();
+    pairs.forEach(
+        (pair, count) -> {
+          inPairs.merge(pair.charAt(0), count, Integer::sum);
+          characters.add(pair.charAt(0));
+          characters.add(pair.charAt(1));
+        });
+    for (char character : characters) {
+      for (String sound : sounds(character)) {
+        bySound.computeIfAbsent(sound, key -> new ArrayList<>()).add(character);
+      }
+    }
+  }
+
+  /** Its syllables, those alike that people of many regions do not tell apart: shou and sou. */
+  private static Set<String> sounds(char character) {
+    Set<String> sounds = new TreeSet<>();
+    for (String sound : Pinyin.of(character)) {
+      sounds.add(sound.replaceFirst("^([zcs])h", "$1").replaceFirst("ng$", "n"));
+    }
+    return sounds;
+  }
+
+  /**
+   * The mistyped characters of a sentence.
+   *
+   * @param names of tables and columns
+   * @param found cells that the sentence spells as they are
+   */
+  List<Spelling.Slip> slips(String sentence, Collection<String> names, List<Mention> found) {
+    List<Spelling.Slip> slips = new ArrayList<>();
+    StringBuilder mended = new StringBuilder(sentence);
+    for (int i = 0; i < mended.length(); i++) {
+      if (!Character.isIdeographic(mended.charAt(i)) || isKnown(mended, i, names, found)) {
+        continue;
+      }
+      char meant = meant(mended, i);
+      if (meant != mended.charAt(i)) {
+        slips.add(new Spelling.Slip(i, i + 1, Character.toString(meant)));
+        mended.setCharAt(i, meant);
+      }
+    }
+    return slips;
+  }
+
+  private boolean isKnown(
+      CharSequence text, int at, Collection<String> names, List<Mention> found) {
+    if (found.stream().anyMatch(mention -> mention.start() <= at && mention.end() > at)) {
+      return true;
+    }
+    char typed = text.charAt(at);
+    if (inPairs.getOrDefault(typed, 0) > COMMON
+        || names.stream().anyMatch(n -> n.indexOf(typed) >= 0)) {
+      return true;
+    }
+    return isWord(pair(text, at - 1)) || isWord(pair(text, at));
+  }
+
+  private static boolean isWord(String pair) {
+    return !pair.isEmpty() && !Glossary.get().of(pair).isEmpty();
+  }
+
+  /**
+   * How often the pair was seen, if that tells anything.
+   *
+   * @param neighbour which of the pair's characters is not the one in doubt
+   */
+  private int seen(String pair, int neighbour) {
+    return pair.isEmpty() || BESIDE_ANYTHING.indexOf(pair.charAt(neighbour)) >= 0
+        ? 0
+        : pairs.getOrDefault(pair, 0);
+  }
+
+  /** Two Chinese characters from a place on; empty if there are none. */
+  private static String pair(CharSequence text, int from) {
+    return from >= 0
+            && from + 1 < text.length()
+            && Character.isIdeographic(text.charAt(from))
+            && Character.isIdeographic(text.charAt(from + 1))
+        ? text.subSequence(from, from + 2).toString()
+        : "";
+  }
+
+  private char meant(CharSequence text, int at) {
+    char typed = text.charAt(at);
+    char best = typed;
+    int before = seen(pair(text, at - 1), 0) + seen(pair(text, at), 1);
+    int most = Math.max(OFTEN, TIMES * before) - 1;
+    for (String sound : sounds(typed)) {
+      for (char other : bySound.getOrDefault(sound, List.of())) {
+        int seen = asWord(pair(text, at - 1), 1, other) + asWord(pair(text, at), 0, other);
+        if (seen > most && seen >= SHARE * inPairs.getOrDefault(other, 0)) {
+          most = seen;
+          best = other;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** How often the pair was seen with another character in a place of it, if that is a word. */
+  private int asWord(String pair, int place, char other) {
+    if (pair.isEmpty()) {
+      return 0;
+    }
+    String with = place == 0 ? other + pair.substring(1) : pair.substring(0, 1) + other;
+    return with.charAt(0) == EACH || isWord(with) ? pairs.getOrDefault(with, 0) : 0;
+  }
+}
