@@ -14,18 +14,21 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.talktodata.problem.ProblemException;
+import org.talktodata.upload.Arrival;
 
 /**
- * A new file that takes no more than so many bytes, and holds room for them. What the network
- * brings in small pieces is gathered in a few large ones, which another thread writes while the
- * next fills: a change of threads costs more than the writing itself. Used on the thread of its
- * context only.
+ * A new file that takes no more than so many bytes, and holds room for them; a large one comes in
+ * parts, each of which ends where a line ends. What the network brings in small pieces is gathered
+ * in a few large ones, which another thread writes while the next fills: a change of threads costs
+ * more than the writing itself. Used on the thread of its context only.
  */
 final class BoundedFile implements WriteStream<Buffer> {
   private static final int PIECE = 1 << 20;
   private static final int PIECES = 4;
 
-  private final FileChannel channel;
+  private final Path file;
+  private final long part;
+  private final Arrival arrival;
   private final Context context;
   private final Limit limit;
   private final Quota quota;
@@ -39,21 +42,32 @@ final class BoundedFile implements WriteStream<Buffer> {
   private Future<Void> last = Future.succeededFuture();
   private Handler<Throwable> onFailure = problem -> {};
   private Handler<Void> onDrain;
+  private Handler<Void> onFirstPart = done -> {};
 
-  private BoundedFile(FileChannel channel, Context context, Limit limit, Quota quota) {
-    this.channel = channel;
-    this.context = context;
+  // Used by the threads that write, of which there is one at a time.
+  private FileChannel channel;
+  private Path path;
+  private int parts;
+  private long inPart;
+
+  /**
+   * @param file where its first part shall stand; the others stand beside it
+   * @param part bytes after which the next line begins a new part
+   * @param arrival is told of each part, of the end and of a failure
+   */
+  BoundedFile(Vertx vertx, Path file, long part, Arrival arrival, Limit limit, Quota quota) {
+    this.context = vertx.getOrCreateContext();
+    this.file = file;
+    this.part = part;
+    this.arrival = arrival;
     this.limit = limit;
     this.quota = quota;
   }
 
-  /** Makes the file, which must not exist; a failure if that cannot be done. */
-  static Future<BoundedFile> create(Vertx vertx, Path file, Limit limit, Quota quota) {
-    Context context = vertx.getOrCreateContext();
-    return context
-        .executeBlocking(
-            () -> FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))
-        .map(channel -> new BoundedFile(channel, context, limit, quota));
+  /** Told on the context's thread when the first of several parts is there. */
+  BoundedFile firstPartHandler(Handler<Void> handler) {
+    onFirstPart = handler;
+    return this;
   }
 
   @Override
@@ -110,13 +124,54 @@ final class BoundedFile implements WriteStream<Buffer> {
       throw failure;
     }
     try {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
+      int lines = inPart + bytes.remaining() < part ? 0 : afterLastLine(bytes);
+      if (lines > 0) {
+        writeToPart(bytes.slice(0, lines));
+        closePart();
+        bytes.position(lines);
+        if (parts == 1) {
+          context.runOnContext(onFirstPart);
+        }
       }
+      writeToPart(bytes);
     } catch (IOException e) {
       failure = e;
       throw e;
     }
+  }
+
+  private static int afterLastLine(ByteBuffer bytes) {
+    int end = bytes.limit();
+    while (end > 0 && bytes.get(end - 1) != '\n') {
+      end--;
+    }
+    return end;
+  }
+
+  private void writeToPart(ByteBuffer bytes) throws IOException {
+    inPart += bytes.remaining();
+    while (bytes.hasRemaining()) {
+      if (channel == null) {
+        openPart();
+      }
+      channel.write(bytes);
+    }
+  }
+
+  private void openPart() throws IOException {
+    path = parts == 0 ? file : file.resolveSibling(file.getFileName() + "." + parts);
+    channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    parts++;
+  }
+
+  private void closePart() throws IOException {
+    if (channel == null) {
+      return;
+    }
+    channel.close();
+    channel = null;
+    inPart = 0;
+    arrival.add(path);
   }
 
   private void drained() {
@@ -132,14 +187,26 @@ final class BoundedFile implements WriteStream<Buffer> {
     if (filled > 0) {
       flush();
     }
-    return last.eventually(this::close);
+    return last.compose(written -> context.executeBlocking(this::finish));
   }
 
-  /** Closes the file as it is, once what is under way is written. */
-  Future<Void> close() {
+  private Void finish() throws IOException {
+    if (parts == 0) {
+      openPart();
+    }
+    closePart();
+    arrival.end();
+    return null;
+  }
+
+  /** Leaves what there is of the file, once what is under way is written. */
+  Future<Void> fail(Throwable cause) {
+    arrival.fail(cause);
     return context.executeBlocking(
         () -> {
-          channel.close();
+          if (channel != null) {
+            channel.close();
+          }
           return null;
         });
   }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -73,12 +75,17 @@ final class Problems {
       if (cause instanceof ProblemException known) {
         return known.problem();
       }
-      if (cause instanceof CancellationException) {
+      if (cause instanceof CancellationException || isClientGone(cause)) {
         return Problem.of(Message.STOPPED);
       }
     }
     LOG.error("A request failed", failure);
     return Problem.of(Message.INTERNAL);
+  }
+
+  /** Nobody is there any more to be told, and nothing is wrong with the server. */
+  private static boolean isClientGone(Throwable cause) {
+    return cause instanceof HttpClosedException || cause instanceof StreamResetException;
   }
 
   /** What the router itself refuses. */

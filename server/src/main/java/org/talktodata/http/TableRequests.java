@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.talktodata.answer.Suggestions;
 import org.talktodata.problem.Message;
 import org.talktodata.problem.ProblemException;
@@ -24,6 +25,7 @@ import org.talktodata.store.TableStore;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column.Role;
 import org.talktodata.table.Column.Type;
+import org.talktodata.upload.Arrival;
 import org.talktodata.upload.Progress;
 import org.talktodata.upload.ReadingOptions;
 
@@ -70,7 +72,7 @@ final class TableRequests {
             context,
             () ->
                 uploads
-                    .receive(context.request(), limit(context), quota)
+                    .receive(context.request(), limit(context), quota, loads::isFree)
                     .compose(
                         received ->
                             later
@@ -105,14 +107,16 @@ final class TableRequests {
     String name = name(context, received);
     Locale speech = Speech.told(context);
     long largest = largest(context);
-    return loads
-        .run(
-            context,
-            settings.loadLimit(),
-            cancellation ->
-                withSuggestions(
-                    load(received, name, options, largest, Progress.NONE, cancellation), speech))
-        .onComplete(done -> forget(received));
+    Supplier<Future<ObjectNode>> load =
+        () ->
+            loads.run(
+                context,
+                settings.loadLimit(),
+                cancellation ->
+                    withSuggestions(
+                        load(received, name, options, largest, Progress.NONE, cancellation),
+                        speech));
+    return againIfSlow(received, load).onComplete(done -> forget(received));
   }
 
   private Future<ObjectNode> createLater(
@@ -122,15 +126,29 @@ final class TableRequests {
     Locale speech = Speech.of(context);
     long largest = largest(context);
     Jobs.Job job = jobs.start(cancellation);
-    loads
-        .run(
-            cancellation,
-            settings.loadLimit(),
-            c -> withSuggestions(load(received, name, options, largest, job::at, c), speech))
+    Supplier<Future<ObjectNode>> load =
+        () ->
+            loads.run(
+                cancellation,
+                settings.loadLimit(),
+                c -> withSuggestions(load(received, name, options, largest, job::at, c), speech));
+    againIfSlow(received, load)
         .onComplete(done -> forget(received))
         .onSuccess(job::done)
         .onFailure(failure -> job.failed(Problems.of(failure), speech));
-    return Future.succeededFuture(job.json());
+    // Whoever sends a body does not listen before its end.
+    return received.whole().map(there -> job.json());
+  }
+
+  /** Loads what is arriving; once more when all is there, if its end was late. */
+  private static Future<ObjectNode> againIfSlow(
+      Uploads.Received received, Supplier<Future<ObjectNode>> load) {
+    return load.get()
+        .recover(
+            failure ->
+                failure instanceof Arrival.SlowException
+                    ? received.whole().compose(there -> load.get())
+                    : Future.failedFuture(failure));
   }
 
   private StoredTable load(
@@ -143,7 +161,14 @@ final class TableRequests {
     Quota quota = received.quota();
     try {
       return store.create(
-          received.file(), name, options, quota.owner(), largest, progress, cancellation);
+          received.folder(),
+          received.arrival(),
+          name,
+          options,
+          quota.owner(),
+          largest,
+          progress,
+          cancellation);
     } catch (NoRoomException e) {
       throw new ProblemException(quota.problem(), e);
     }

@@ -10,18 +10,31 @@ import io.vertx.core.streams.ReadStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.store.TableStore;
+import org.talktodata.upload.Arrival;
 
 /** Receives files: from the network straight to the disk, never whole in memory. */
 final class Uploads {
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
+  /** A new part begins with the next line after so many bytes. */
+  private static final long PART = 32L << 20;
+
+  /** Whose first part takes longer does not keep a thread waiting for the second. */
+  private static final Duration QUICK = Duration.ofSeconds(4);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Vertx vertx;
   private final TableStore store;
@@ -34,24 +47,31 @@ final class Uploads {
   }
 
   /**
-   * A file that has arrived.
+   * A file that has arrived, or whose end is under way.
    *
+   * @param folder where it lies
    * @param fileName what its sender calls it, if it says
    * @param quota holds room for it, to be released when it is forgotten
+   * @param whole succeeds when all of it is there, fails if that cannot be
    */
-  record Received(Path folder, Path file, Optional<String> fileName, Quota quota) {}
+  record Received(
+      Path folder, Arrival arrival, Optional<String> fileName, Quota quota, Future<Void> whole) {}
 
   /**
-   * Receives the body of a request, as it is or as the file of a form.
+   * Receives the body of a request, as it is or as the file of a form. The future has it as soon as
+   * work on it may begin.
    *
    * @param own how much its sender may send
    * @param quota where room is held for it, and released if it does not arrive
+   * @param early whether work may begin when the first part is there; asked at that time
    */
-  Future<Received> receive(HttpServerRequest request, Limit own, Quota quota) {
-    return arriving(request, largest.and(own), quota).onFailure(failure -> quota.release());
+  Future<Received> receive(
+      HttpServerRequest request, Limit own, Quota quota, BooleanSupplier early) {
+    return arriving(request, largest.and(own), quota, early).onFailure(failure -> quota.release());
   }
 
-  private Future<Received> arriving(HttpServerRequest request, Limit most, Quota quota) {
+  private Future<Received> arriving(
+      HttpServerRequest request, Limit most, Quota quota, BooleanSupplier early) {
     long announced = announced(request);
     if (announced > most.bytes()) {
       return Future.failedFuture(most.exceeded());
@@ -60,17 +80,37 @@ final class Uploads {
       return Future.failedFuture(new ProblemException(quota.problem()));
     }
     Path folder = inbox();
-    Path file = folder.resolve("upload");
-    long begin = System.nanoTime();
+    Arrival arrival = new Arrival(announced, PATIENCE);
+    BoundedFile file = new BoundedFile(vertx, folder.resolve("upload"), PART, arrival, most, quota);
+    AtomicReference<Optional<String>> name = new AtomicReference<>(Optional.empty());
+    Promise<Received> begun = Promise.promise();
+    Promise<Void> whole = Promise.promise();
+    Runnable begin =
+        () -> begun.tryComplete(new Received(folder, arrival, name.get(), quota, whole.future()));
+    long start = System.nanoTime();
+    file.firstPartHandler(
+        there -> {
+          if (System.nanoTime() - start < QUICK.toNanos() && early.getAsBoolean()) {
+            begin.run();
+          }
+        });
     String type = request.getHeader("content-type");
     boolean form = type != null && type.startsWith("multipart/form-data");
-    Future<Optional<String>> name =
-        form
-            ? form(request, file, most, quota)
-            : write(request, file, most, quota).map(done -> Optional.empty());
-    return name.onSuccess(done -> LOG.debug("Received a file: {} s", seconds(begin)))
-        .map(fileName -> new Received(folder, file, fileName, quota))
-        .onFailure(failure -> store.forget(folder));
+    (form ? form(request, file, name::set) : write(request, file))
+        .onSuccess(
+            done -> {
+              LOG.debug("Received a file: {} s", seconds(start));
+              whole.complete();
+              begin.run();
+            })
+        .onFailure(
+            failure -> {
+              whole.fail(failure);
+              if (begun.tryFail(failure)) {
+                store.forget(folder);
+              }
+            });
+    return begun.future();
   }
 
   /** How many bytes the sender says that there are; 0 if it does not say. */
@@ -91,20 +131,19 @@ final class Uploads {
     }
   }
 
-  private Future<Void> write(ReadStream<Buffer> from, Path file, Limit most, Quota quota) {
-    from.pause();
-    return BoundedFile.create(vertx, file, most, quota)
-        .compose(
-            to ->
-                from.pipe()
-                    .endOnFailure(false)
-                    .to(to)
-                    .recover(failure -> to.close().transform(x -> Future.failedFuture(failure))));
+  private static Future<Void> write(ReadStream<Buffer> from, BoundedFile to) {
+    return from.pipe()
+        .endOnFailure(false)
+        .to(to)
+        .recover(failure -> to.fail(failure).transform(x -> Future.failedFuture(failure)));
   }
 
-  private Future<Optional<String>> form(
-      HttpServerRequest request, Path file, Limit most, Quota quota) {
-    Promise<Optional<String>> received = Promise.promise();
+  /**
+   * @param named told what the sender calls the file
+   */
+  private static Future<Void> form(
+      HttpServerRequest request, BoundedFile file, Consumer<Optional<String>> named) {
+    Promise<Void> received = Promise.promise();
     boolean[] begun = {false};
     request.setExpectMultipart(true);
     request.uploadHandler(
@@ -114,7 +153,8 @@ final class Uploads {
             return;
           }
           begun[0] = true;
-          write(upload, file, most, quota).map(done -> name(upload)).onComplete(received);
+          named.accept(name(upload));
+          write(upload, file).onComplete(received);
         });
     request.exceptionHandler(received::tryFail);
     request.endHandler(

@@ -24,13 +24,20 @@ final class Work implements AutoCloseable {
 
   private final Vertx vertx;
   private final WorkerExecutor executor;
+  private final int threads;
   private final int most;
   private final AtomicInteger underWay = new AtomicInteger();
 
   Work(Vertx vertx, String name, int threads) {
     this.vertx = vertx;
     this.executor = vertx.createSharedWorkerExecutor(name, threads, LONGEST_HOURS, TimeUnit.HOURS);
+    this.threads = threads;
     this.most = threads * WAITING_PER_THREAD;
+  }
+
+  /** Whether what is given now would begin at once. */
+  boolean isFree() {
+    return underWay.get() < threads;
   }
 
   /** Something that takes long. */

@@ -83,7 +83,8 @@ public final class Profiler {
       double length,
       List<String> frequent) {}
 
-  private record Values(long distinct, boolean estimated, List<String> samples) {}
+  private record Values(
+      long distinct, boolean estimated, String min, String max, List<String> samples) {}
 
   /** What a DuckDB type is to people. */
   static Type typeOf(String sqlType) {
@@ -157,7 +158,10 @@ public final class Profiler {
     return wide && rows <= COUNTED_ROWS;
   }
 
-  /** Asked column by column, DuckDB knows most of them without reading a row. */
+  /**
+   * Asked column by column, DuckDB knows most of them without reading a row; not the smallest and
+   * largest text, which are found later.
+   */
   private List<Extent> extents(List<Raw> columns) throws SQLException {
     List<Extent> extents = new ArrayList<>();
     int step = wide ? columns.size() : 1;
@@ -165,9 +169,12 @@ public final class Profiler {
       List<Raw> some = columns.subList(from, from + step);
       List<String> parts = new ArrayList<>();
       for (Raw column : some) {
+        boolean later = !wide && column.type() == Type.TEXT;
         parts.add("count(" + column.sql() + ")");
-        parts.add("left(" + asText(column, "min(" + column.sql() + ")") + ", 200)");
-        parts.add("left(" + asText(column, "max(" + column.sql() + ")") + ", 200)");
+        parts.add(
+            later ? "NULL" : "left(" + asText(column, "min(" + column.sql() + ")") + ", 200)");
+        parts.add(
+            later ? "NULL" : "left(" + asText(column, "max(" + column.sql() + ")") + ", 200)");
       }
       Sql.one(
           connection,
@@ -218,8 +225,8 @@ public final class Profiler {
             numbers.missing(),
             values.distinct(),
             values.estimated(),
-            Optional.ofNullable(numbers.extent().min()).map(Profiler::plain),
-            Optional.ofNullable(numbers.extent().max()).map(Profiler::plain),
+            Optional.ofNullable(values.min()).map(Profiler::plain),
+            Optional.ofNullable(values.max()).map(Profiler::plain),
             values.samples());
     boolean integer = raw.type() == Type.NUMBER && !isFraction(raw.sqlType());
     Roles.Facts facts =
@@ -241,26 +248,38 @@ public final class Profiler {
 
   private Values values(Raw raw, Numbers numbers) throws SQLException {
     if (wide) {
-      return new Values(numbers.distinct(), !countsEach(), numbers.frequent());
+      Extent extent = numbers.extent();
+      return new Values(
+          numbers.distinct(), !countsEach(), extent.min(), extent.max(), numbers.frequent());
     }
     return numbers.distinct() <= COUNTED ? counted(raw) : many(raw, numbers);
   }
 
   private Values counted(Raw raw) throws SQLException {
     String sql =
-        ("SELECT left(%s, %d), count(*) OVER () FROM (SELECT %s AS v, count(*) AS n FROM %s WHERE v IS"
-                + " NOT NULL GROUP BY v) ORDER BY n DESC, v LIMIT %d")
-            .formatted(asText(raw, "v"), LONGEST_SAMPLE, raw.sql(), table, SAMPLES);
+        ("SELECT left(%1$s, %2$d), count(*) OVER (), left(%3$s, %2$d), left(%4$s, %2$d) FROM (SELECT %5$s AS v,"
+                + " count(*) AS n FROM %6$s WHERE v IS NOT NULL GROUP BY v) ORDER BY n DESC, v LIMIT %7$d")
+            .formatted(
+                asText(raw, "v"),
+                LONGEST_SAMPLE,
+                asText(raw, "min(v) OVER ()"),
+                asText(raw, "max(v) OVER ()"),
+                raw.sql(),
+                table,
+                SAMPLES);
     long[] distinct = {0};
+    String[] ends = new String[2];
     List<String> samples =
         Sql.query(
             connection,
             sql,
             row -> {
               distinct[0] = row.getLong(2);
+              ends[0] = row.getString(3);
+              ends[1] = row.getString(4);
               return plain(row.getString(1));
             });
-    return new Values(distinct[0], false, samples);
+    return new Values(distinct[0], false, ends[0], ends[1], samples);
   }
 
   private Values many(Raw raw, Numbers numbers) throws SQLException {
@@ -274,7 +293,18 @@ public final class Profiler {
                     + " ORDER BY v LIMIT %d")
                 .formatted(asText(raw, "w"), LONGEST_SAMPLE, raw.sql(), table, SAMPLES),
             row -> plain(row.getString(1)));
-    return new Values(distinct, !mayBeKey, samples);
+    Extent extent = raw.type() == Type.TEXT ? ends(raw, numbers) : numbers.extent();
+    return new Values(distinct, !mayBeKey, extent.min(), extent.max(), samples);
+  }
+
+  /** The smallest and the largest text; where they stand in order, those at the ends. */
+  private Extent ends(Raw raw, Numbers numbers) throws SQLException {
+    String where = numbers.ordered() ? " WHERE rowid = 0 OR rowid = %d".formatted(rows - 1) : "";
+    return Sql.one(
+        connection,
+        "SELECT left(min(%1$s), %2$d), left(max(%1$s), %2$d) FROM %3$s%4$s"
+            .formatted(raw.sql(), LONGEST_SAMPLE, table, where),
+        row -> new Extent(numbers.extent().present(), row.getString(1), row.getString(2)));
   }
 
   private static boolean canBeKey(Raw raw) {

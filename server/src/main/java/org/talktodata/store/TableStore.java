@@ -25,6 +25,7 @@ import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.table.Column;
 import org.talktodata.table.Table;
+import org.talktodata.upload.Arrival;
 import org.talktodata.upload.CsvLoader;
 import org.talktodata.upload.Progress;
 import org.talktodata.upload.ReadingOptions;
@@ -105,22 +106,36 @@ public final class TableStore implements AutoCloseable {
       ReadingOptions options,
       Progress progress,
       Cancellation cancellation) {
-    return create(file, name, options, Owner.NOBODY, Long.MAX_VALUE, progress, cancellation);
+    try {
+      return create(
+          file.getParent(),
+          Arrival.of(file),
+          name,
+          options,
+          Owner.NOBODY,
+          Long.MAX_VALUE,
+          progress,
+          cancellation);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
-   * Makes a table of a file. Nothing is kept if it fails.
+   * Makes a table of a file, of which the end may still be under way. Nothing is kept if it fails.
    *
-   * @param file a file in a folder of its own, made by {@link #newInbox}
+   * @param upload a folder of its own for the file, made by {@link #newInbox}
    * @param name what the table shall be called; a number is added if the name is taken
    * @param owner whose it is, and how much of the disk the owner's tables may take
    * @param largest how many bytes a workbook may have when it is unpacked
    * @param cancellation stops the load from another thread
    * @throws ProblemException if the file is no table
    * @throws NoRoomException if the owner's tables would take more than they may
+   * @throws Arrival.SlowException if the end of the file is late; the same can be tried again
    */
   public StoredTable create(
-      Path file,
+      Path upload,
+      Arrival arrival,
       String name,
       ReadingOptions options,
       Owner owner,
@@ -129,10 +144,9 @@ public final class TableStore implements AutoCloseable {
       Cancellation cancellation) {
     String wanted = TableNames.clean(name);
     StepTimes steps = new StepTimes(progress);
-    try (Workshop workshop = Workshop.open(file.toAbsolutePath().getParent())) {
+    try (Workshop workshop = Workshop.open(upload.toAbsolutePath())) {
       cancellation.onCancel(workshop::cancel);
-      CsvLoader.Loaded loaded =
-          CsvLoader.load(workshop, file.toAbsolutePath(), options, largest, steps);
+      CsvLoader.Loaded loaded = CsvLoader.load(workshop, arrival, options, largest, steps);
       workshop.checkpoint(loaded.name());
       steps.at("profile", 0);
       List<Column> columns =

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Pattern;
 import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
@@ -31,17 +32,18 @@ public final class CsvLoader {
   private static final String STAGED = "staged";
 
   private final Workshop workshop;
-  private final Path original;
+  private final Arrival arrival;
   private final long largest;
   private final Progress progress;
   private final List<Warning> warnings = new ArrayList<>();
+  private Path original;
   private ReadingOptions options;
   private int attempts;
 
   private CsvLoader(
-      Workshop workshop, Path original, ReadingOptions options, long largest, Progress progress) {
+      Workshop workshop, Arrival arrival, ReadingOptions options, long largest, Progress progress) {
     this.workshop = workshop;
-    this.original = original;
+    this.arrival = arrival;
     this.options = options;
     this.largest = largest;
     this.progress = progress;
@@ -55,18 +57,93 @@ public final class CsvLoader {
   public record Loaded(String name, ReadAs readAs, List<Warning> warnings) {}
 
   /**
-   * Loads a file.
+   * Loads a file, of which the end may still be under way.
    *
    * @param largest how many bytes a workbook may have when it is unpacked
    * @throws ProblemException EMPTY_FILE, NOT_A_TABLE, TOO_MANY_COLUMNS, TOO_LARGE, INVALID_REQUEST
+   * @throws Arrival.SlowException if its end is late; the same can be tried again
    */
   public static Loaded load(
-      Workshop workshop, Path file, ReadingOptions options, long largest, Progress progress)
+      Workshop workshop, Arrival arrival, ReadingOptions options, long largest, Progress progress)
       throws SQLException, IOException {
-    return new CsvLoader(workshop, file, options, largest, progress).load();
+    return new CsvLoader(workshop, arrival, options, largest, progress).load();
   }
 
   private Loaded load() throws SQLException, IOException {
+    Optional<Loaded> early = arrival.isParted() ? loadParts() : Optional.empty();
+    return early.isPresent() ? early.get() : loadWhole();
+  }
+
+  /**
+   * Loads the parts as they come, as long as all is plain: text in UTF-8 of which every row fits.
+   * Empty otherwise, and nothing is left of it: the whole is looked at with more care then.
+   */
+  private Optional<Loaded> loadParts() throws SQLException, IOException {
+    List<Path> first = arrival.more(0, workshop::requireGoingOn).subList(0, 1);
+    original = first.get(0);
+    try {
+      if (isPlain(head())) {
+        Layout layout = layout(original);
+        workshop.attach(STAGED);
+        progress.at("load", 0);
+        if (loadRows(first, layout)) {
+          return Optional.of(loaded(StandardCharsets.UTF_8, layout));
+        }
+        workshop.discard(STAGED);
+      }
+    } catch (ProblemException | SQLException e) {
+      // It may be no table after all; the whole will tell.
+      workshop.requireGoingOn();
+    }
+    warnings.clear();
+    return Optional.empty();
+  }
+
+  private boolean isPlain(byte[] head) throws IOException {
+    requireContent(head);
+    FileKind.requireText(head);
+    return !Packed.isWorkbook(original, head)
+        && options.encoding().map(Encoding::named).orElseGet(() -> Encoding.detect(head))
+            == StandardCharsets.UTF_8;
+  }
+
+  /** Loads all parts; false if some row of them does not fit. */
+  private boolean loadRows(List<Path> first, Layout layout) throws SQLException, IOException {
+    String into = "CREATE OR REPLACE TABLE %s AS FROM %s";
+    Dialect dialect = layout.dialect();
+    long bytes = 0;
+    int known = 0;
+    for (List<Path> some = first; !some.isEmpty(); ) {
+      if (!loadRows(into, some, dialect, layout.names(), bytes).kinds().isEmpty()) {
+        return false;
+      }
+      into = "INSERT INTO %s FROM %s";
+      dialect = dialect.withHeader(false).withSkip(0);
+      bytes += size(some);
+      known += some.size();
+      some = arrival.more(known, workshop::requireGoingOn);
+    }
+    return true;
+  }
+
+  private Rejects loadRows(
+      String into, List<Path> parts, Dialect dialect, List<String> names, long before)
+      throws SQLException, IOException {
+    long now = size(parts);
+    return read(
+        into, parts, dialect, names, share -> (before + share * now) / (double) arrival.size());
+  }
+
+  private static long size(List<Path> files) throws IOException {
+    long size = 0;
+    for (Path file : files) {
+      size += Files.size(file);
+    }
+    return size;
+  }
+
+  private Loaded loadWhole() throws SQLException, IOException {
+    original = arrival.joined(workshop::requireGoingOn);
     byte[] head = head();
     requireContent(head);
     if (Packed.isWorkbook(original, head)) {
@@ -133,28 +210,40 @@ public final class CsvLoader {
     }
   }
 
-  /** Loads UTF-8 text; empty if it turned out not to be UTF-8. */
-  private Optional<Loaded> loadText(Path text, Charset charset, boolean certain)
-      throws SQLException {
+  /** How a text stands and what its columns are called. */
+  private record Layout(Dialect dialect, List<String> names) {}
+
+  private Layout layout(Path text) throws SQLException {
     Dialect sniffed = new Sniffer(workshop.connection(), text, options).sniff();
     List<List<String>> rows = firstRows(text, sniffed, FIRST_ROWS);
     Dialect headed = withHeader(sniffed, rows);
     Dialect dialect = withoutTitle(text, headed, rows);
     List<String> names =
         names(dialect, dialect.skip() == headed.skip() ? rows : firstRows(text, dialect, 1));
-    Dialect careful = keepCodes(text, dialect, names);
+    return new Layout(keepCodes(text, dialect, names), names);
+  }
+
+  /** Loads UTF-8 text; empty if it turned out not to be UTF-8. */
+  private Optional<Loaded> loadText(Path text, Charset charset, boolean certain)
+      throws SQLException {
+    Layout layout = layout(text);
     workshop.attach(STAGED);
     progress.at("load", 0);
-    Rejects rejects = loadRows(text, careful, names);
+    Rejects rejects = loadRows(text, layout.dialect(), layout.names());
     if (rejects.has("LINE SIZE OVER MAXIMUM")) {
-      rejects = loadRows(text, careful.withLongLines(), names);
+      rejects = loadRows(text, layout.dialect().withLongLines(), layout.names());
     }
     if (rejects.has("INVALID ENCODING") && !certain) {
       workshop.discard(STAGED);
       return Optional.empty();
     }
     rejects.tell(warnings);
-    requireRows(rejects, dialect);
+    requireRows(rejects, layout.dialect());
+    return Optional.of(loaded(charset, layout));
+  }
+
+  private Loaded loaded(Charset charset, Layout layout) throws SQLException {
+    Dialect dialect = layout.dialect();
     warnOfOneColumn(dialect);
     String table = Conversions.apply(workshop, STAGED, warnings, progress);
     ReadAs readAs =
@@ -166,7 +255,7 @@ public final class CsvLoader {
             dialect.skip(),
             Optional.empty(),
             List.of());
-    return Optional.of(new Loaded(table, readAs, List.copyOf(warnings)));
+    return new Loaded(table, readAs, List.copyOf(warnings));
   }
 
   /** Names that are years look like data to DuckDB, though nothing below them does. */
@@ -247,7 +336,7 @@ public final class CsvLoader {
         "FROM %s LIMIT %d"
             .formatted(
                 raw.read(
-                    text.toString(),
+                    List.of(text),
                     raw.positions(),
                     "null_padding=true",
                     "parallel=false",
@@ -282,7 +371,7 @@ public final class CsvLoader {
         workshop.connection(),
         "FROM %s LIMIT %d"
             .formatted(
-                raw.read(text.toString(), raw.positions(), "ignore_errors=true", "parallel=false"),
+                raw.read(List.of(text), raw.positions(), "ignore_errors=true", "parallel=false"),
                 Math.min(SAMPLE_ROWS, SAMPLE_CELLS / names.size())),
         row -> {
           for (int i = 0; i < names.size(); i++) {
@@ -341,6 +430,23 @@ public final class CsvLoader {
   }
 
   private Rejects create(Path text, Dialect dialect, List<String> names) throws SQLException {
+    return read(
+        "CREATE OR REPLACE TABLE %s AS FROM %s", List.of(text), dialect, names, share -> share);
+  }
+
+  /**
+   * Reads rows into the table.
+   *
+   * @param into the statement, with places for the table and for where its rows come from
+   * @param progress of this statement to that of the whole step
+   */
+  private Rejects read(
+      String into,
+      List<Path> files,
+      Dialect dialect,
+      List<String> names,
+      DoubleUnaryOperator progress)
+      throws SQLException {
     String rejects = "rejects_" + ++attempts;
     List<String> settings =
         new ArrayList<>(
@@ -349,10 +455,10 @@ public final class CsvLoader {
                 "rejects_limit=" + Rejects.LIMIT,
                 "rejects_table=" + Sql.literal(rejects),
                 "rejects_scan=" + Sql.literal("scan_" + attempts)));
-    String source = dialect.read(text.toString(), names, settings.toArray(String[]::new));
+    String source = dialect.read(files, names, settings.toArray(String[]::new));
     workshop.run(
-        "CREATE OR REPLACE TABLE %s AS FROM %s".formatted(Workshop.tableOf(STAGED), source),
-        share -> progress.at("load", share));
+        into.formatted(Workshop.tableOf(STAGED), source),
+        share -> this.progress.at("load", progress.applyAsDouble(share)));
     return Rejects.of(workshop.connection(), rejects);
   }
 

@@ -1,8 +1,10 @@
 package org.talktodata.upload;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.talktodata.store.Sql;
 
 /**
@@ -71,15 +73,18 @@ record Dialect(
   }
 
   /**
-   * The DuckDB table function that reads a file this way.
+   * The DuckDB table function that reads files this way, one after the other.
    *
-   * @param file the file's path
+   * @param files their paths
    * @param names the columns' names
    * @param more further settings, such as {@code "store_rejects=true"}
    */
-  String read(String file, List<String> names, String... more) {
+  String read(List<Path> files, List<String> names, String... more) {
     List<String> settings = new ArrayList<>();
-    settings.add(Sql.literal(file));
+    settings.add(
+        files.stream()
+            .map(file -> Sql.literal(file.toString()))
+            .collect(Collectors.joining(", ", "[", "]")));
     settings.add("auto_detect=false");
     settings.add("delim=" + Sql.literal(delimiter));
     settings.add("quote=" + Sql.literal(quote));

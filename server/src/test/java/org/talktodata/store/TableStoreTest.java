@@ -26,6 +26,7 @@ import org.talktodata.problem.ProblemException;
 import org.talktodata.table.Column;
 import org.talktodata.table.Column.Role;
 import org.talktodata.table.Column.Type;
+import org.talktodata.upload.Arrival;
 import org.talktodata.upload.Progress;
 import org.talktodata.upload.ReadingOptions;
 import org.talktodata.upload.Warning;
@@ -118,7 +119,8 @@ class TableStoreTest {
     Path file = Files.writeString(upload.resolve("upload"), "a,b\n1,2\n");
     try {
       return store.create(
-          file,
+          upload,
+          Arrival.of(file),
           "its",
           ReadingOptions.NONE,
           owner,
