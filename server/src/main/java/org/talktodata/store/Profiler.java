@@ -323,8 +323,8 @@ public final class Profiler {
         && rows > COUNTED
         && extent.present() == rows
         && canBeKey(raw)
-        && ordered(raw, " LIMIT " + GLANCE)
-        && ordered(raw, "");
+        && ordered(pairs(raw, " LIMIT " + GLANCE))
+        && ordered(pairs(raw, upTo(rows / 2)) + " UNION ALL " + pairs(raw, from(rows / 2)));
   }
 
   /**
@@ -332,13 +332,25 @@ public final class Profiler {
    * is smaller. If so all are different, which most keys are found by in a tenth of the time that
    * counting takes.
    */
-  private boolean ordered(Raw raw, String limit) throws SQLException {
+  private boolean ordered(String pairs) throws SQLException {
     return Sql.one(
         connection,
-        ("SELECT bool_and(v > before) OR bool_and(v < before) FROM (SELECT v, lag(v) OVER () AS before"
-                + " FROM (SELECT %s AS v FROM %s%s))")
-            .formatted(raw.sql(), table, limit),
+        "SELECT bool_and(v > before) OR bool_and(v < before) FROM (%s)".formatted(pairs),
         row -> row.getBoolean(1));
+  }
+
+  /** Values with the ones before them, for which DuckDB uses one thread: two halves take two. */
+  private String pairs(Raw raw, String which) {
+    return "SELECT v, lag(v) OVER () AS before FROM (SELECT %s AS v FROM %s%s)"
+        .formatted(raw.sql(), table, which);
+  }
+
+  private static String upTo(long row) {
+    return " WHERE rowid <= " + row;
+  }
+
+  private static String from(long row) {
+    return " WHERE rowid >= " + row;
   }
 
   private static String asText(Raw column, String sql) {
