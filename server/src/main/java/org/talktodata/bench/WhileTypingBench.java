@@ -11,6 +11,7 @@ import java.util.Map;
  */
 final class WhileTypingBench {
   private static final long ROWS = 2_000;
+  private static final int WIDTH = 800;
   private static final List<String> PICTURES = List.of("svg", "png", "pdf");
 
   private final Setup setup;
@@ -34,10 +35,19 @@ final class WhileTypingBench {
       setup.say("typing: pictures");
       List<String> charts = charts(client, tables, questions);
       for (String kind : PICTURES) {
-        // Pictures are kept once they are drawn: each is drawn in a size of its own.
-        pictures(client, charts.subList(0, Math.min(5, charts.size())), kind, 600);
-        rows.add(row("image." + kind, pictures(client, charts, kind, 800)));
-        rows.add(row("image." + kind + " again", pictures(client, charts, kind, 800)));
+        List<Client.Picture> drawn = new ArrayList<>();
+        for (String chart : charts.subList(0, Math.min(5, charts.size()))) {
+          client.picture(chart, kind, WIDTH);
+        }
+        for (String chart : charts) {
+          drawn.add(client.picture(chart, kind, WIDTH));
+        }
+        rows.add(row("image." + kind, drawn.stream().map(Client.Picture::milliseconds).toList()));
+        List<Double> again = new ArrayList<>();
+        for (int i = 0; i < charts.size(); i++) {
+          again.add(client.sameAgain(charts.get(i), kind, WIDTH, drawn.get(i).tag()));
+        }
+        rows.add(row("image." + kind + ", not changed", again));
       }
       return section(questions.size(), client.model(), rows);
     }
@@ -69,15 +79,6 @@ final class WhileTypingBench {
     return charts;
   }
 
-  private static List<Double> pictures(Client client, List<String> charts, String kind, int width)
-      throws IOException {
-    List<Double> times = new ArrayList<>();
-    for (String chart : charts) {
-      times.add(client.picture(chart, kind, width));
-    }
-    return times;
-  }
-
   private static List<String> row(String what, List<Double> times) {
     Spread spread = Spread.of(times.stream().mapToDouble(time -> time).toArray());
     return List.of(
@@ -91,9 +92,9 @@ final class WhileTypingBench {
   private Section section(int questions, String model, List<List<String>> rows) {
     return new Section(
         "While typing",
-        ("Completions (`/api/suggest`) for each beginning of the %d questions of the samples, over their tables with %s rows; then pictures, 800 pixels wide,"
-                + " of the charts that these questions give: drawn on the server, and once more as they are kept. A few of each come first, unmeasured.")
-            .formatted(questions, Numbers.whole(ROWS)),
+        ("Completions (`/api/suggest`) for each beginning of the %d questions of the samples, over their tables with %s rows; then pictures, %d pixels wide,"
+                + " of the charts that these questions give: drawn on the server, and asked for once more by who has kept them (`If-None-Match`). A few of each come first, unmeasured.")
+            .formatted(questions, Numbers.whole(ROWS), WIDTH),
         setup.command("typing"),
         setup.setting(model),
         List.of("", "calls", "p50", "p95", "max"),
