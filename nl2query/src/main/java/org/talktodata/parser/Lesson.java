@@ -56,7 +56,8 @@ public final class Lesson {
         UnaryOperator<FieldRef> naming,
         Optional<ChartQuery> answer,
         boolean aboutData) {
-      Linked linked = linked(question, values, naming);
+      Spelling.Meant meant = spelling.meant(question, text -> cells(text, values, naming));
+      Linked linked = linker.link(meant.question(), meant.cells());
       List<Integer> actions;
       if (answer.isEmpty()) {
         actions = List.of((aboutData ? Word.REFUSE_COLUMN : Word.REFUSE_TOPIC).ordinal());
@@ -93,19 +94,9 @@ public final class Lesson {
           "");
     }
 
-    private Linked linked(Question question, ValueIndex values, UnaryOperator<FieldRef> naming) {
-      List<Mention> cells = cells(question, values, naming);
-      Spelling.Mended mended = spelling.mend(question.text(), question.catalog(), cells);
-      if (mended.slips().isEmpty()) {
-        return linker.link(question, cells);
-      }
-      Question meant = question.withText(mended.text());
-      return linker.link(meant, cells(meant, values, naming));
-    }
-
     private static List<Mention> cells(
-        Question question, ValueIndex values, UnaryOperator<FieldRef> naming) {
-      return values.find(question.text()).stream()
+        String sentence, ValueIndex values, UnaryOperator<FieldRef> naming) {
+      return values.find(sentence).stream()
           .map(cell -> cell.withField(naming.apply(cell.field().orElseThrow())))
           .toList();
     }

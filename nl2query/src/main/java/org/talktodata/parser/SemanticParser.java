@@ -190,13 +190,8 @@ public final class SemanticParser implements QuestionReader {
     if (unreadable.isPresent()) {
       return Reading.refused(unreadable.get());
     }
-    List<Mention> cells = index(values).find(question.text());
-    Spelling.Mended mended = spelling.mend(question.text(), question.catalog(), cells);
-    if (mended.slips().isEmpty()) {
-      return read(question, cells, values, valid);
-    }
-    List<Mention> others = index(values).find(mended.text());
-    return read(question.withText(mended.text()), others, values, valid).asTyped(mended);
+    Spelling.Meant meant = spelling.meant(question, index(values)::find);
+    return read(meant.question(), meant.cells(), values, valid).asTyped(meant.mended());
   }
 
   private Reading read(

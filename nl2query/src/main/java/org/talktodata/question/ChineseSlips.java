@@ -21,10 +21,10 @@ final class ChineseSlips {
   /** How much oftener than what was typed. */
   private static final int TIMES = 30;
 
-  /** Characters that stand in more pairs than this may stand beside anything. */
+  /** Characters that begin more pairs than this may stand beside anything. */
   private static final int COMMON = 600;
 
-  /** The share of its pairs that one must have of a character before it is believed. */
+  /** How often a pair was seen for each pair that its character begins, before it is believed. */
   private static final double SHARE = 0.01;
 
   /** That one of these was seen beside a character does not tell that it belongs there. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
 import org.talktodata.table.Table;
@@ -58,6 +59,26 @@ public final class Spelling {
       }
       return place + shift;
     }
+  }
+
+  /**
+   * A question as it was meant, with the cells that its words name then.
+   *
+   * @param mended how that came about
+   */
+  public record Meant(Question question, List<Mention> cells, Mended mended) {}
+
+  /**
+   * Mends a question.
+   *
+   * @param cells finds those that a sentence may name
+   */
+  public Meant meant(Question question, Function<String, List<Mention>> cells) {
+    List<Mention> typed = cells.apply(question.text());
+    Mended mended = mend(question.text(), question.catalog(), typed);
+    return mended.slips.isEmpty()
+        ? new Meant(question, typed, mended)
+        : new Meant(question.withText(mended.text), cells.apply(mended.text), mended);
   }
 
   /**

@@ -81,13 +81,25 @@ public final class CsvLoader {
   private Optional<Loaded> loadParts() throws SQLException, IOException {
     List<Path> first = arrival.more(0, workshop::requireGoingOn).subList(0, 1);
     original = first.get(0);
+    Optional<Layout> layout = layoutOfParts(first);
+    if (layout.isPresent()) {
+      return Optional.of(loaded(StandardCharsets.UTF_8, layout.get()));
+    }
+    warnings.clear();
+    return Optional.empty();
+  }
+
+  /**
+   * The layout of the parts, all of which are loaded; empty if anything about them is not plain.
+   */
+  private Optional<Layout> layoutOfParts(List<Path> first) throws SQLException, IOException {
     try {
       if (isPlain(head())) {
         Layout layout = layout(original);
         workshop.attach(STAGED);
         progress.at("load", 0);
         if (loadRows(first, layout)) {
-          return Optional.of(loaded(StandardCharsets.UTF_8, layout));
+          return Optional.of(layout);
         }
         workshop.discard(STAGED);
       }
@@ -95,7 +107,6 @@ public final class CsvLoader {
       // It may be no table after all; the whole will tell.
       workshop.requireGoingOn();
     }
-    warnings.clear();
     return Optional.empty();
   }
 
