@@ -25,8 +25,6 @@ import org.talktodata.table.Table;
  * @param names the new name by the old one; columns that keep theirs are not in it
  */
 public record Renaming(Map<String, String> names) {
-  private static final int STYLES = 5;
-
   /** Everything keeps its name. */
   public static final Renaming NONE = new Renaming(Map.of());
 
@@ -57,36 +55,13 @@ public record Renaming(Map<String, String> names) {
         if (called.isEmpty() || count.get(column.name()) > 1 || keeps.getAsBoolean()) {
           continue;
         }
-        String name = styled(called.get(random.nextInt(called.size())), random);
+        String name = HeaderStyle.styled(called.get(random.nextInt(called.size())), random);
         if (taken.add(name.toLowerCase(Locale.ROOT))) {
           names.put(column.name(), name);
         }
       }
     }
     return new Renaming(names);
-  }
-
-  /** As headers are written: net price, Net Price, net_price, NET_PRICE, netPrice. */
-  private static String styled(String name, Random random) {
-    if (!name.matches("[A-Za-z0-9 _-]+")) {
-      return name;
-    }
-    String[] words = name.toLowerCase(Locale.ROOT).split("[ _-]+");
-    StringBuilder styled = new StringBuilder();
-    int style = random.nextInt(STYLES);
-    for (String word : words) {
-      String capital =
-          word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
-      boolean first = styled.isEmpty();
-      switch (style) {
-        case 0 -> styled.append(first ? "" : " ").append(word);
-        case 1 -> styled.append(first ? "" : " ").append(capital);
-        case 2 -> styled.append(first ? "" : "_").append(word);
-        case 3 -> styled.append(first ? "" : "_").append(word.toUpperCase(Locale.ROOT));
-        default -> styled.append(first ? word : capital);
-      }
-    }
-    return styled.toString();
   }
 
   /** The new name of a column. */

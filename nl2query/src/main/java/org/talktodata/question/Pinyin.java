@@ -12,7 +12,7 @@ import net.sourceforge.pinyin4j.PinyinHelper;
  * How Chinese characters sound: columns are called {@code xsje} or {@code xiaoshou_e} for 销售额, and
  * whoever types by sound picks a wrong character of the right one.
  */
-final class Pinyin {
+public final class Pinyin {
   /** Ways to read one text that are tried; characters with several readings multiply them. */
   private static final int MOST_READINGS = 8;
 
@@ -43,7 +43,7 @@ final class Pinyin {
   }
 
   /** The ways to say a text of Chinese characters, at most eight; none if it has others. */
-  static List<String> readings(String text) {
+  public static List<String> readings(String text) {
     List<String> readings = List.of("");
     for (int i = 0; i < text.length(); i++) {
       List<String> longer = new ArrayList<>();

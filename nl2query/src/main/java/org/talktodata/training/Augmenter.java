@@ -13,6 +13,7 @@ import java.util.Set;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.chartquery.FieldRef;
 import org.talktodata.examples.Example;
+import org.talktodata.examples.Headers;
 import org.talktodata.examples.Renaming;
 import org.talktodata.examples.Typo;
 import org.talktodata.question.Question;
@@ -28,9 +29,14 @@ import org.talktodata.table.Table;
  */
 final class Augmenter {
   private final Random random;
+  private final Headers headers;
 
-  Augmenter(Random random) {
+  /**
+   * @param headers what other systems call columns with Chinese names
+   */
+  Augmenter(Random random, Headers headers) {
     this.random = random;
+    this.headers = headers;
   }
 
   /**
@@ -46,11 +52,16 @@ final class Augmenter {
 
   /** A new naming of some tables. */
   Naming naming(Catalog catalog) {
-    return new Naming(
-        random.nextDouble() < 0.4
-            ? Renaming.draw(catalog, random, random::nextBoolean)
-            : Renaming.NONE,
-        random.nextDouble() < 0.12);
+    return new Naming(renaming(catalog), random.nextDouble() < 0.12);
+  }
+
+  private Renaming renaming(Catalog catalog) {
+    if (random.nextDouble() < 0.35 && headers.know(catalog)) {
+      return headers.draw(catalog, random);
+    }
+    return random.nextDouble() < 0.4
+        ? Renaming.draw(catalog, random, random::nextBoolean)
+        : Renaming.NONE;
   }
 
   /** The example in another shape; the meaning stays. Its values keep their old fields. */

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.talktodata.chartquery.FieldRef;
 import org.talktodata.examples.Example;
+import org.talktodata.examples.Headers;
 import org.talktodata.parser.Feeds;
 import org.talktodata.parser.Lesson;
 import org.talktodata.parser.Network;
@@ -51,6 +52,7 @@ final class Trainer {
   private final Lesson.Maker maker;
   private final PrintStream log;
   private final Swapper swapper;
+  private final Headers headers;
   private final Map<List<?>, ValueIndex> indexes = new IdentityHashMap<>();
 
   /**
@@ -144,10 +146,16 @@ final class Trainer {
     }
   }
 
-  Trainer(Settings settings, WordPiece wordPiece, List<Source> sources, PrintStream log) {
+  Trainer(
+      Settings settings,
+      WordPiece wordPiece,
+      List<Source> sources,
+      Headers headers,
+      PrintStream log) {
     this.settings = settings;
     this.wordPiece = wordPiece;
     this.sources = sources;
+    this.headers = headers;
     this.maker = new Lesson.Maker(wordPiece, ParserConfig.SMALL);
     this.log = log;
     this.swapper =
@@ -216,7 +224,7 @@ final class Trainer {
 
   /** One batch; the same numbers always draw the same. */
   List<Lesson> draw(Random random) {
-    Augmenter augmenter = new Augmenter(random);
+    Augmenter augmenter = new Augmenter(random, headers);
     List<Lesson> lessons = new ArrayList<>();
     // One source a batch: sentences of like length need little padding.
     Source source = source(random);

@@ -18,9 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
+import org.talktodata.examples.Cells;
 import org.talktodata.examples.Corpus;
 import org.talktodata.examples.Example;
+import org.talktodata.examples.Headers;
 import org.talktodata.examples.NvBench;
 import org.talktodata.examples.SchemaFile;
 import org.talktodata.parser.Tensors;
@@ -35,10 +38,10 @@ import org.talktodata.training.generator.Generator;
  * goes on from its last checkpoint.
  */
 public final class TrainingRun {
-  private static final double CORPUS_SHARE = 0.52;
-  private static final double NVBENCH_SHARE = 0.25;
-  private static final double TRANSLATED_SHARE = 0.05;
-  private static final double GENERATED_SHARE = 0.18;
+  private static final double CORPUS_SHARE = 0.62;
+  private static final double NVBENCH_SHARE = 0.22;
+  private static final double TRANSLATED_SHARE = 0.04;
+  private static final double GENERATED_SHARE = 0.12;
   private static final int ALIGNMENT_BATCH = 128;
 
   private final Plan plan;
@@ -101,7 +104,7 @@ public final class TrainingRun {
             plan.threads(),
             plan.seed());
     Map<String, Tensor> weights =
-        new Trainer(settings, wordPiece, sources(), log).train(start, development());
+        new Trainer(settings, wordPiece, sources(), headers(), log).train(start, development());
     weights.keySet().removeIf(TrainingRun::isBase);
     new Tensors(weights)
         .write(
@@ -209,12 +212,7 @@ public final class TrainingRun {
 
   private List<Trainer.Source> sources() throws IOException {
     List<Trainer.Source> sources = new ArrayList<>();
-    sources.add(
-        new Trainer.Source(
-            "corpus",
-            CORPUS_SHARE,
-            false,
-            Corpus.load(plan.corpus().resolve("train"), "corpus", true)));
+    sources.add(new Trainer.Source("corpus", CORPUS_SHARE, false, corpus()));
     Path file = plan.nvBench().resolve("train.jsonl.gz");
     NvBench nvBench = new NvBench(plan.nvBench().resolve("databases"));
     NvBench.Loaded english = nvBench.load(file, NvBench.Options.TRAINING);
@@ -230,6 +228,20 @@ public final class TrainingRun {
     return sources;
   }
 
+  /** All of the corpus, and what names Chinese cells once more over other forms of these. */
+  private List<Example> corpus() throws IOException {
+    Path folder = plan.corpus().resolve("train");
+    List<Example> examples = new ArrayList<>(Corpus.load(folder, "corpus", true));
+    Path file = folder.resolve("cells.tsv");
+    if (Files.exists(file)) {
+      List<Example> translated =
+          Corpus.translated(folder, "corpus", Cells.read(file), new Random(plan.seed()));
+      log.println("corpus: " + translated.size() + " examples with cells in another form");
+      examples.addAll(translated);
+    }
+    return examples;
+  }
+
   /** Questions made up over the tables of the corpus and of the other examples. */
   private Trainer.Source generated(NvBench nvBench, List<Example> english) throws IOException {
     List<String> databases = english.stream().map(Example::tables).distinct().sorted().toList();
@@ -240,6 +252,11 @@ public final class TrainingRun {
       groups.add(random -> generator.draw(topic, random));
     }
     return new Trainer.Source("generated", GENERATED_SHARE, true, groups, "new examples");
+  }
+
+  private Headers headers() throws IOException {
+    Path file = plan.corpus().resolve("train/headers.tsv");
+    return Files.exists(file) ? Headers.read(file) : Headers.NONE;
   }
 
   private Map<String, List<Example>> development() throws IOException {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -52,6 +54,28 @@ class CorpusTest {
       }
     }
     return talk.blocks().stream().mapToInt(b -> b.sentences().size()).sum();
+  }
+
+  /** Lines that nothing uses would be mistyped ones. */
+  @Test
+  void everyHeaderAndCellInAnotherFormStandsInTheTables() throws IOException {
+    Path train = CORPUS.resolve("train");
+    Set<String> names = new HashSet<>();
+    for (SchemaFile schema : Corpus.schemas(train)) {
+      for (SchemaFile.TableSpec table : schema.tables()) {
+        for (SchemaFile.ColumnSpec column : table.columns()) {
+          names.add(column.name());
+          names.addAll(column.values());
+        }
+      }
+    }
+    Headers.read(train.resolve("headers.tsv"));
+    Cells.read(train.resolve("cells.tsv"));
+    for (String file : List.of("headers.tsv", "cells.tsv")) {
+      for (String line : Files.readAllLines(train.resolve(file))) {
+        assertTrue(line.startsWith("#") || names.contains(line.split("\t")[0]), file + ": " + line);
+      }
+    }
   }
 
   /** A set that measures is worth nothing if its tables were learned, under whatever id. */

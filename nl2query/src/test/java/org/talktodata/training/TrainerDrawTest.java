@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.talktodata.chartquery.ChartQuery;
+import org.talktodata.examples.Headers;
 import org.talktodata.examples.NvBench;
 import org.talktodata.parser.Lesson;
 import org.talktodata.parser.WordPiece;
@@ -34,6 +35,7 @@ class TrainerDrawTest {
             new Trainer.Settings(Path.of("unused"), 1, 96, 1, 1, 1, 1),
             wordPiece,
             List.of(new Trainer.Source("generated", 1, true, groups, "new examples")),
+            Headers.NONE,
             System.out);
     List<Lesson> lessons = trainer.draw(new Random(5));
     assertEquals(96, lessons.size());
