@@ -45,7 +45,7 @@ async function answer(where: 'ask' | 'query', question: string, request: { quest
 
 /** What the model read, for a chart that nobody has changed yet. */
 function readOf(chart: api.Chart): api.Read {
-  return { id: chart.id, query: chart.query, asked: chart.asked ?? chart.query, reading: chart.reading, confidence: chart.confidence };
+  return { id: chart.id, query: chart.query, asked: chart.asked ?? chart.query, reading: chart.reading, mended: chart.mended, confidence: chart.confidence };
 }
 
 /** Shows a chart that was drawn before. */

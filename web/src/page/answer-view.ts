@@ -37,7 +37,7 @@ export function answerView(chart: Chart, data: Data): { element: HTMLElement; cl
   const tabs = panels(chart, rows);
   const element = h('article', { class: 'answer', 'aria-label': chart.title },
     h('header', { class: 'answer-head' },
-      h('div', { class: 'answer-title' }, h('h1', { tabindex: -1 }, chart.title), readingOf(chart)),
+      h('div', { class: 'answer-title' }, h('h1', { tabindex: -1 }, chart.title), readingOf(chart), mendedOf(chart)),
       h('div', { class: 'tools' }, markSwitch(chart, data), view && appearance(view), boardButton(chart), downloads(chart, data))),
     unsure(chart) && alternativesOf(chart, said.unsure),
     body,
@@ -87,6 +87,23 @@ function readingOf(chart: Chart): HTMLElement | null {
   }
   parts.push(question.slice(at));
   return h('p', { class: 'reading', 'aria-label': said.reading }, parts, confidenceOf(chart));
+}
+
+/** The sentence as it was read, where that is not as it was typed. */
+function mendedOf(chart: Chart): HTMLElement | null {
+  const question = chart.question ?? '';
+  const slips = chart.read?.mended ?? chart.mended ?? [];
+  if (question === '' || slips.length === 0) {
+    return null;
+  }
+  const parts: (Node | string)[] = [];
+  let at = 0;
+  for (const slip of slips) {
+    parts.push(question.slice(at, slip.start), h('strong', {}, slip.meant));
+    at = slip.end;
+  }
+  parts.push(question.slice(at));
+  return h('p', { class: 'mended muted small' }, `${messages(session.language).readAs} `, parts);
 }
 
 function confidenceOf(chart: Chart): HTMLElement | null {

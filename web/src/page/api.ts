@@ -53,6 +53,13 @@ export interface Phrase {
   means: string;
 }
 
+/** Characters that were taken for a typing error, and what was read instead. */
+export interface Slip {
+  start: number;
+  end: number;
+  meant: string;
+}
+
 export interface Alternative {
   query: ChartQuery;
   title: string;
@@ -66,6 +73,7 @@ export interface Read {
   query: ChartQuery;
   asked: ChartQuery;
   reading?: Phrase[];
+  mended?: Slip[];
   confidence?: number;
 }
 
@@ -81,6 +89,7 @@ export interface Chart {
   sql: string;
   title: string;
   reading?: Phrase[];
+  mended?: Slip[];
   confidence?: number;
   alternatives?: Alternative[];
   rule?: { id: string; sentence: string };

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.examples.SchemaFile.ColumnSpec;
@@ -99,7 +101,17 @@ public final class Cells {
    * @return empty if no column can change
    */
   Optional<Translation> draw(SchemaFile schema, Random random) {
-    Map<String, List<String>> values = new HashMap<>();
+    Translation drawn = translate(schema, () -> random.nextDouble() < 0.6 ? 0 : 1);
+    return drawn.columns.isEmpty() ? Optional.empty() : Optional.of(drawn);
+  }
+
+  /** The tables with every column in plain English that can be. */
+  Translation words(SchemaFile schema) {
+    return translate(schema, () -> 0);
+  }
+
+  private Translation translate(SchemaFile schema, IntSupplier form) {
+    Map<String, List<String>> values = new TreeMap<>();
     schema.tables().stream()
         .flatMap(table -> table.columns().stream())
         .forEach(
@@ -109,16 +121,11 @@ public final class Cells {
                         column.name().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .addAll(column.values()));
     Map<String, Map<String, String>> columns = new HashMap<>();
-    for (String name : values.keySet().stream().sorted().toList()) {
-      int form = random.nextDouble() < 0.6 ? 0 : 1;
-      other(values.get(name), form).ifPresent(cells -> columns.put(name, cells));
-    }
-    if (columns.isEmpty()) {
-      return Optional.empty();
-    }
+    values.forEach(
+        (name, old) -> other(old, form.getAsInt()).ifPresent(cells -> columns.put(name, cells)));
     List<TableSpec> tables = schema.tables().stream().map(table -> of(table, columns)).toList();
     SchemaFile other = new SchemaFile(schema.id(), schema.language(), tables, schema.relations());
-    return Optional.of(new Translation(other, columns));
+    return new Translation(other, columns);
   }
 
   private Optional<Map<String, String>> other(List<String> values, int form) {
@@ -148,17 +155,7 @@ public final class Cells {
   }
 
   private static ColumnSpec of(ColumnSpec column, Map<String, String> cells) {
-    return new ColumnSpec(
-        column.name(),
-        column.type(),
-        column.role(),
-        column.called(),
-        column.values().stream().map(value -> cells.getOrDefault(value, value)).toList(),
-        column.min(),
-        column.max(),
-        column.integer(),
-        column.from(),
-        column.to(),
-        column.pattern());
+    return column.with(
+        column.values().stream().map(value -> cells.getOrDefault(value, value)).toList());
   }
 }

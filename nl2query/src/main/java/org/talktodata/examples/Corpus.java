@@ -51,7 +51,7 @@ public final class Corpus {
    *
    * @param set the name of the set
    */
-  public static List<Example> translated(Path folder, String set, Cells cells, Random random)
+  public static List<Example> withOtherCells(Path folder, String set, Cells cells, Random random)
       throws IOException {
     List<Example> examples = new ArrayList<>();
     for (Path talk : files(folder, TALK)) {
@@ -61,14 +61,14 @@ public final class Corpus {
         Catalog catalog = translation.get().schema().catalog(true);
         List<ColumnValues> values = translation.get().schema().values();
         for (Example example : new Script(set, folder, talk, schema, true).examples()) {
-          translated(example, catalog, values, translation.get()).ifPresent(examples::add);
+          withOtherCells(example, catalog, values, translation.get()).ifPresent(examples::add);
         }
       }
     }
     return examples;
   }
 
-  private static Optional<Example> translated(
+  private static Optional<Example> withOtherCells(
       Example example, Catalog catalog, List<ColumnValues> values, Cells.Translation cells) {
     List<ChartQuery> accepted = example.accepted().stream().map(cells::of).toList();
     if (accepted.equals(example.accepted())) {

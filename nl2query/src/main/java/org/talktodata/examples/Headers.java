@@ -12,16 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.talktodata.question.Pinyin;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
 import org.talktodata.table.Table;
 
 /**
- * What other systems call columns that have Chinese names: 销售额 is {@code revenue} in one export,
- * {@code SLS_AMT} in the next and {@code xse} in a third. Whoever asks in Chinese asks all three
- * alike, so a Chinese question over a Chinese table is as good over the same table under any of
- * these headers.
+ * What other systems call columns and tables that have Chinese names: 销售额 is {@code revenue} in one
+ * export, {@code SLS_AMT} in the next and {@code xse} in a third. Whoever asks in Chinese asks all
+ * three alike, so a Chinese question over a Chinese table is as good over the same table under any
+ * of these headers.
  */
 public final class Headers {
   /** No other names at all. */
@@ -73,6 +74,14 @@ public final class Headers {
     return catalog.tables().stream()
         .flatMap(table -> table.columns().stream())
         .anyMatch(column -> names.containsKey(column.name()));
+  }
+
+  /** The English names in words, then the codes; none if the column or table is not known. */
+  List<String> of(String name) {
+    Names known = names.get(name);
+    return known == null
+        ? List.of()
+        : Stream.concat(known.words.stream(), known.codes.stream()).toList();
   }
 
   /**

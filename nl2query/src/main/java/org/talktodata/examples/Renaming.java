@@ -1,7 +1,9 @@
 package org.talktodata.examples;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,16 +22,24 @@ import org.talktodata.table.Relation;
 import org.talktodata.table.Table;
 
 /**
- * Columns under other names, as another owner of the same table might have written its header.
+ * Columns and tables under other names, as another owner of the same table might have called them.
+ * Case does not distinguish names.
  *
- * @param names the new name by the old one; columns that keep theirs are not in it
+ * @param names the new name of a column by the old one; columns that keep theirs are not in it
+ * @param tables the same of tables
  */
-public record Renaming(Map<String, String> names) {
+public record Renaming(Map<String, String> names, Map<String, String> tables) {
   /** Everything keeps its name. */
   public static final Renaming NONE = new Renaming(Map.of());
 
   public Renaming {
     names = Map.copyOf(names);
+    tables = Map.copyOf(tables);
+  }
+
+  /** Other names of columns alone. */
+  public Renaming(Map<String, String> names) {
+    this(names, Map.of());
   }
 
   /**
@@ -66,12 +76,29 @@ public record Renaming(Map<String, String> names) {
 
   /** The new name of a column. */
   public String of(String column) {
-    return names.getOrDefault(column, column);
+    return of(names, column);
+  }
+
+  /** The new name of a table. */
+  public String ofTable(String table) {
+    return of(tables, table);
+  }
+
+  private static String of(Map<String, String> others, String name) {
+    String other = others.get(name);
+    if (other != null) {
+      return other;
+    }
+    return others.entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(name);
   }
 
   /** The field under its new name. */
   public FieldRef of(FieldRef field) {
-    return new FieldRef(field.table(), of(field.column()));
+    return new FieldRef(field.table().map(this::ofTable), of(field.column()));
   }
 
   /** The same key between renamed columns. */
@@ -81,27 +108,35 @@ public record Renaming(Map<String, String> names) {
 
   /** The same query about the renamed columns. */
   public ChartQuery of(ChartQuery query) {
-    if (names.isEmpty()) {
+    if (equals(NONE)) {
       return query;
     }
     JsonNode tree = ChartQueryJson.tree(query);
-    Map<String, String> folded = new HashMap<>();
-    names.forEach((from, to) -> folded.put(from.toLowerCase(Locale.ROOT), to));
-    rename(tree, folded);
+    rename(tree);
     return ChartQueryJson.parse(tree);
   }
 
-  private static void rename(JsonNode node, Map<String, String> folded) {
-    if (node instanceof ObjectNode object && object.has("field")) {
-      String name = folded.get(object.get("field").textValue().toLowerCase(Locale.ROOT));
-      if (name != null) {
-        object.put("field", name);
+  private void rename(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      if (object.path("field").isTextual()) {
+        object.put("field", of(object.get("field").textValue()));
+      }
+      if (object.path("table").isTextual()) {
+        object.put("table", ofTable(object.get("table").textValue()));
+      }
+      if (object.path("from") instanceof ArrayNode from) {
+        for (int i = 0; i < from.size(); i++) {
+          from.set(i, TextNode.valueOf(ofTable(from.get(i).textValue())));
+        }
       }
     }
-    node.forEach(child -> rename(child, folded));
+    node.forEach(this::rename);
   }
 
-  /** The same tables with renamed columns; what they are called besides is forgotten. */
+  /**
+   * The same tables under the other names; what renamed ones are called besides is forgotten, as is
+   * what describes them.
+   */
   public Catalog of(Catalog catalog) {
     return new Catalog(
         catalog.tables().stream().map(this::of).toList(),
@@ -109,11 +144,19 @@ public record Renaming(Map<String, String> names) {
   }
 
   private Table of(Table table) {
-    List<Column> columns =
-        table.columns().stream()
-            .map(c -> new Column(of(c.name()), c.type(), c.role(), List.of(), "", c.profile()))
-            .toList();
-    return new Table(table.name(), List.of(), columns, table.rows());
+    String name = ofTable(table.name());
+    return new Table(
+        name,
+        name.equals(table.name()) ? table.called() : List.of(),
+        table.columns().stream().map(this::of).toList(),
+        table.rows());
+  }
+
+  private Column of(Column column) {
+    String name = of(column.name());
+    return name.equals(column.name())
+        ? column
+        : new Column(name, column.type(), column.role(), List.of(), "", column.profile());
   }
 
   /** What the renamed columns hold. */

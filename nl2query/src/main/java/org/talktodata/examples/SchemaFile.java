@@ -62,6 +62,17 @@ public record SchemaFile(
       called = List.copyOf(called);
       values = List.copyOf(values);
     }
+
+    /** The same column under other names. */
+    ColumnSpec named(String other, List<String> otherwise) {
+      return new ColumnSpec(
+          other, type, role, otherwise, values, min, max, integer, from, to, pattern);
+    }
+
+    /** The same column with other cells. */
+    ColumnSpec with(List<String> cells) {
+      return new ColumnSpec(name, type, role, called, cells, min, max, integer, from, to, pattern);
+    }
   }
 
   /**

@@ -21,6 +21,13 @@ final class Dates {
   private static final Pattern DAY =
       Pattern.compile(
           "(?<!\\d)(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})(?!\\d)\\s*[日号]?");
+  private static final Pattern DIGITS_ALONE =
+      Pattern.compile("(?<![\\d.])((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)(?![\\d.])");
+
+  /** 12/31/2023 as Americans write it, or 31.12.2023 as Europeans do. */
+  private static final Pattern YEAR_LAST =
+      Pattern.compile("(?<![\\d./-])(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})(?![\\d./-])");
+
   private static final Pattern MONTH_OF_YEAR =
       Pattern.compile("(?<!\\d)(\\d{4})\\s*(?:[-/.]|年的?)\\s*(\\d{1,2})(?![\\d-/.])\\s*(?:月份?)?");
   private static final Pattern MONTH_DAY =
@@ -85,6 +92,14 @@ final class Dates {
   private static void days(String sentence, LocalDateTime now, List<Mention> found) {
     for (Matcher m = DAY.matcher(sentence); m.find(); ) {
       day(integer(m.group(1)), integer(m.group(2)), integer(m.group(3)), m, found);
+    }
+    for (Matcher m = DIGITS_ALONE.matcher(sentence); m.find(); ) {
+      day(integer(m.group(1)), integer(m.group(2)), integer(m.group(3)), m, found);
+    }
+    for (Matcher m = YEAR_LAST.matcher(sentence); m.find(); ) {
+      int year = integer(m.group(4));
+      day(year, integer(m.group(1)), integer(m.group(3)), m, found);
+      day(year, integer(m.group(3)), integer(m.group(1)), m, found);
     }
     for (Matcher m = ENGLISH_DAY.matcher(sentence); m.find(); ) {
       day(integer(m.group(3)), monthOf(m.group(1)), integer(m.group(2)), m, found);

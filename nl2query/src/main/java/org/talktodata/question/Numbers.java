@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds numbers: 1,234.5, 1.5k, 2 million, 60%, 三万, 1.5亿, 百分之六十, twenty, a dozen. */
+/** Finds numbers: 1,234.5, 20 000, 1.5k, 2 million, 60%, 三万, 1.5亿, 百分之六十, twenty, a dozen. */
 final class Numbers {
   private static final Map<String, Double> UNITS =
       Map.ofEntries(
@@ -39,6 +39,10 @@ final class Numbers {
               + "(%|％|percent|per cent|个百分点|百万|千万|亿|万|千|百|(?:thousand|million|billion|hundred|dozen|mio|mn|bn|k|m|b|w)(?![a-z]))?",
           Pattern.CASE_INSENSITIVE);
 
+  /** 20 000 in the style of many languages. */
+  private static final Pattern SPACED =
+      Pattern.compile("(?<![\\d.,-])\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+(?![\\d.,-])");
+
   private static final Pattern MIXED =
       Pattern.compile("(?<![\\d.])(\\d+)(万|亿|千)(\\d)(百万|千万|百|千|万)?(?![\\d.])");
 
@@ -49,7 +53,7 @@ final class Numbers {
       Pattern.compile(
           "\\b((?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
               + "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|"
-              + "billion|dozen|half)(?:[ -]+(?=[a-z]))?)+",
+              + "billion|dozen|half)\\b(?:[ -]+(?=[a-z]))?)+",
           Pattern.CASE_INSENSITIVE);
 
   private static final List<String> SMALL =
@@ -82,6 +86,9 @@ final class Numbers {
   static List<Mention> find(String sentence) {
     List<Mention> found = new ArrayList<>();
     digits(sentence, found);
+    for (Matcher m = SPACED.matcher(sentence); m.find(); ) {
+      add(found, Double.parseDouble(m.group().replaceAll("\\D", "")), m.start(), m.end());
+    }
     mixed(sentence, found);
     chinese(sentence, found);
     english(sentence, found);
@@ -208,7 +215,7 @@ final class Numbers {
   static OptionalDouble ofChinese(String text) {
     String digits = "零一二三四五六七八九";
     String plain = text.replace('〇', '零').replace('两', '二').replace('俩', '二').replace('仨', '三');
-    if (plain.equals("半")) {
+    if (plain.equals("半") || plain.equals("一半")) {
       return OptionalDouble.of(0.5);
     }
     if (plain.chars().allMatch(c -> digits.indexOf(c) >= 0) && plain.length() > 1) {

@@ -87,7 +87,7 @@ final class Periods {
     periods.shortened();
     periods.monthRanges();
     periods.halves();
-    periods.days();
+    periods.days(now);
     periods.decades();
     periods.feasts(now);
     List<Mention> parts = new ArrayList<>(named);
@@ -187,7 +187,7 @@ final class Periods {
     }
   }
 
-  private void days() {
+  private void days(LocalDateTime now) {
     for (Matcher m = DAYS.matcher(sentence); m.find(); ) {
       day(Dates.small(m.group(1)), Dates.small(m.group(2)), m.start(), m.end(2));
       day(Dates.small(m.group(1)), Dates.small(m.group(3)), m.start(3), m.end());
@@ -200,7 +200,11 @@ final class Periods {
       int month = Dates.monthOf(dayFirst ? m.group(3) : m.group(4));
       for (int group : dayFirst ? new int[] {1, 2} : new int[] {5, 6}) {
         if (m.group(group) != null) {
-          day(month, Dates.small(m.group(group)), m.start(), m.end());
+          int day = Dates.small(m.group(group));
+          day(month, day, m.start(), m.end());
+          if (years.isEmpty()) {
+            date(now.getYear(), month, day, m.start(), m.end());
+          }
         }
       }
     }

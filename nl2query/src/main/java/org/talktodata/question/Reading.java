@@ -12,16 +12,24 @@ import org.talktodata.problem.Problem;
  *
  * @param candidates the readings, likeliest first; empty if it was refused
  * @param refusal why nothing can be drawn
+ * @param mended the typing errors that were mended first, in their order
  */
-public record Reading(List<Candidate> candidates, Optional<Problem> refusal) {
+public record Reading(
+    List<Candidate> candidates, Optional<Problem> refusal, List<Spelling.Slip> mended) {
   private static final int FEW = 4;
   private static final double MUCH_LESS_LIKELY = 0.1;
 
   public Reading {
     candidates = List.copyOf(candidates);
+    mended = List.copyOf(mended);
     if (candidates.isEmpty() == refusal.isEmpty()) {
       throw new IllegalArgumentException("a reading has candidates or a refusal");
     }
+  }
+
+  /** A reading of the sentence as it stands. */
+  public Reading(List<Candidate> candidates, Optional<Problem> refusal) {
+    this(candidates, refusal, List.of());
   }
 
   /**
@@ -43,7 +51,7 @@ public record Reading(List<Candidate> candidates, Optional<Problem> refusal) {
         List<Candidate> reordered = new ArrayList<>(candidates);
         reordered.remove(i);
         reordered.add(0, candidate);
-        return new Reading(reordered, refusal);
+        return new Reading(reordered, refusal, mended);
       }
     }
     return this;
@@ -69,7 +77,8 @@ public record Reading(List<Candidate> candidates, Optional<Problem> refusal) {
                             problem.about(
                                 new Problem.Span(
                                     mended.typedStart(span.start()), mended.typedEnd(span.end()))))
-                    .orElse(problem)));
+                    .orElse(problem)),
+        mended.slips());
   }
 
   /** The sentence cannot be answered. */

@@ -92,14 +92,22 @@ public final class Spelling {
     List<Slip> slips = new ArrayList<>(english.slips(sentence, names, exact));
     slips.addAll(chinese.slips(sentence, names, exact));
     slips.sort(Comparator.comparingInt(Slip::start));
+    return new Mended(sentence, mended(sentence, slips), List.copyOf(slips));
+  }
+
+  /**
+   * A sentence as it was meant.
+   *
+   * @param slips in their order, none over another
+   */
+  public static String mended(String typed, List<Slip> slips) {
     StringBuilder text = new StringBuilder();
     int from = 0;
     for (Slip slip : slips) {
-      text.append(sentence, from, slip.start).append(slip.meant);
+      text.append(typed, from, slip.start).append(slip.meant);
       from = slip.end;
     }
-    text.append(sentence, from, sentence.length());
-    return new Mended(sentence, text.toString(), List.copyOf(slips));
+    return text.append(typed, from, typed.length()).toString();
   }
 
   private static boolean isSpelled(Mention cell, String sentence) {

@@ -23,12 +23,12 @@ import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.chartquery.FieldRef;
 import org.talktodata.examples.Example;
+import org.talktodata.examples.Renaming;
 import org.talktodata.question.Names;
 import org.talktodata.question.Question;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
 import org.talktodata.table.ColumnValues;
-import org.talktodata.table.Relation;
 import org.talktodata.table.Table;
 
 /**
@@ -137,18 +137,13 @@ final class Swapper {
       Optional<String> said = replaced(text, column.name(), spoken(other, random), single.keySet());
       if (said.isPresent() && taken.add(other.toLowerCase(Locale.ROOT))) {
         text = said.get();
-        renamed.put(column.name().toLowerCase(Locale.ROOT), other);
+        renamed.put(column.name(), other);
       }
     }
     if (renamed.isEmpty()) {
       return Swapped.unchanged(example);
     }
-    UnaryOperator<FieldRef> names =
-        field ->
-            new FieldRef(
-                field.table(),
-                renamed.getOrDefault(field.column().toLowerCase(Locale.ROOT), field.column()));
-    return renamed(example, text, UnaryOperator.identity(), names);
+    return renamed(example, text, new Renaming(renamed));
   }
 
   /** The columns whose name no other table has, by name in lower case. */
@@ -182,8 +177,8 @@ final class Swapper {
     if (said.isEmpty()) {
       return swapped;
     }
-    UnaryOperator<String> naming = name -> name.equalsIgnoreCase(table.name()) ? other : name;
-    Swapped again = renamed(example, said.get(), naming, UnaryOperator.identity());
+    Renaming renaming = new Renaming(Map.of(), Map.of(table.name(), other));
+    Swapped again = renamed(example, said.get(), renaming);
     return new Swapped(again.example, field -> again.names.apply(swapped.names.apply(field)));
   }
 
@@ -231,70 +226,15 @@ final class Swapper {
     return any ? Optional.of(changed.toString()) : Optional.empty();
   }
 
-  private static Swapped renamed(
-      Example example,
-      String text,
-      UnaryOperator<String> tableNaming,
-      UnaryOperator<FieldRef> columnNaming) {
-    UnaryOperator<FieldRef> naming =
-        field -> {
-          FieldRef named = columnNaming.apply(field);
-          return new FieldRef(named.table().map(tableNaming), named.column());
-        };
+  private static Swapped renamed(Example example, String text, Renaming renaming) {
     Question question = example.question();
-    List<Table> tables = new ArrayList<>();
-    for (Table table : question.catalog().tables()) {
-      List<Column> columns = new ArrayList<>();
-      for (Column column : table.columns()) {
-        String name = columnNaming.apply(FieldRef.of(table.name(), column.name())).column();
-        boolean same = name.equals(column.name());
-        columns.add(
-            new Column(
-                name,
-                column.type(),
-                column.role(),
-                same ? column.called() : List.of(),
-                column.description(),
-                column.profile()));
-      }
-      String name = tableNaming.apply(table.name());
-      boolean same = name.equals(table.name());
-      tables.add(new Table(name, same ? table.called() : List.of(), columns, table.rows()));
-    }
-    List<Relation> relations =
-        question.catalog().relations().stream()
-            .map(key -> new Relation(naming.apply(key.from()), naming.apply(key.to())))
-            .toList();
-    UnaryOperator<ChartQuery> queries = query -> rename(query, tableNaming, columnNaming);
     Question asked =
         new Question(
-            text, new Catalog(tables, relations), question.follows().map(queries), question.now());
-    return new Swapped(with(example, asked, queries), naming);
-  }
-
-  private static ChartQuery rename(
-      ChartQuery query, UnaryOperator<String> tables, UnaryOperator<FieldRef> columns) {
-    JsonNode tree = ChartQueryJson.tree(query);
-    renameIn(tree, tables, columns);
-    return ChartQueryJson.parse(tree);
-  }
-
-  private static void renameIn(
-      JsonNode node, UnaryOperator<String> tables, UnaryOperator<FieldRef> columns) {
-    if (node instanceof ObjectNode object) {
-      if (object.path("field").isTextual()) {
-        object.put("field", columns.apply(FieldRef.of(object.get("field").textValue())).column());
-      }
-      if (object.path("table").isTextual()) {
-        object.put("table", tables.apply(object.get("table").textValue()));
-      }
-      if (object.path("from") instanceof ArrayNode from) {
-        for (int i = 0; i < from.size(); i++) {
-          from.set(i, JsonNodeFactory.instance.textNode(tables.apply(from.get(i).textValue())));
-        }
-      }
-    }
-    node.forEach(child -> renameIn(child, tables, columns));
+            text,
+            renaming.of(question.catalog()),
+            question.follows().map(renaming::of),
+            question.now());
+    return new Swapped(with(example, asked, renaming::of), renaming::of);
   }
 
   private static Example with(

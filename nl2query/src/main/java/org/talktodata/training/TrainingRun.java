@@ -26,6 +26,7 @@ import org.talktodata.examples.Example;
 import org.talktodata.examples.Headers;
 import org.talktodata.examples.NvBench;
 import org.talktodata.examples.SchemaFile;
+import org.talktodata.examples.Translated;
 import org.talktodata.parser.Tensors;
 import org.talktodata.parser.Tensors.Storage;
 import org.talktodata.parser.Tensors.Tensor;
@@ -38,6 +39,7 @@ import org.talktodata.training.generator.Generator;
  * goes on from its last checkpoint.
  */
 public final class TrainingRun {
+  private static final String CORPUS = "corpus";
   private static final double CORPUS_SHARE = 0.62;
   private static final double NVBENCH_SHARE = 0.22;
   private static final double TRANSLATED_SHARE = 0.04;
@@ -212,7 +214,7 @@ public final class TrainingRun {
 
   private List<Trainer.Source> sources() throws IOException {
     List<Trainer.Source> sources = new ArrayList<>();
-    sources.add(new Trainer.Source("corpus", CORPUS_SHARE, false, corpus()));
+    sources.add(new Trainer.Source(CORPUS, CORPUS_SHARE, false, corpus()));
     Path file = plan.nvBench().resolve("train.jsonl.gz");
     NvBench nvBench = new NvBench(plan.nvBench().resolve("databases"));
     NvBench.Loaded english = nvBench.load(file, NvBench.Options.TRAINING);
@@ -228,17 +230,24 @@ public final class TrainingRun {
     return sources;
   }
 
-  /** All of the corpus, and what names Chinese cells once more over other forms of these. */
+  /**
+   * All of the corpus; what names Chinese cells once more, over other forms of these; and what is
+   * there in the other language.
+   */
   private List<Example> corpus() throws IOException {
     Path folder = plan.corpus().resolve("train");
-    List<Example> examples = new ArrayList<>(Corpus.load(folder, "corpus", true));
-    Path file = folder.resolve("cells.tsv");
-    if (Files.exists(file)) {
-      List<Example> translated =
-          Corpus.translated(folder, "corpus", Cells.read(file), new Random(plan.seed()));
-      log.println("corpus: " + translated.size() + " examples with cells in another form");
-      examples.addAll(translated);
-    }
+    List<Example> examples = new ArrayList<>(Corpus.load(folder, CORPUS, true));
+    Cells cells = Cells.read(folder.resolve("cells.tsv"));
+    List<Example> otherCells =
+        Corpus.withOtherCells(folder, CORPUS, cells, new Random(plan.seed()));
+    List<Example> translated =
+        Translated.read(folder.resolve("translated.tsv"), headers(), cells)
+            .of(examples, Corpus.schemas(folder));
+    log.printf(
+        "corpus: %d examples with cells in another form, %d in the other language%n",
+        otherCells.size(), translated.size());
+    examples.addAll(otherCells);
+    examples.addAll(translated);
     return examples;
   }
 
@@ -255,8 +264,7 @@ public final class TrainingRun {
   }
 
   private Headers headers() throws IOException {
-    Path file = plan.corpus().resolve("train/headers.tsv");
-    return Files.exists(file) ? Headers.read(file) : Headers.NONE;
+    return Headers.read(plan.corpus().resolve("train/headers.tsv"));
   }
 
   private Map<String, List<Example>> development() throws IOException {

@@ -65,7 +65,7 @@ class CellsTest {
   }
 
   private List<Example> translated(Cells cells, Random random) throws IOException {
-    return Corpus.translated(folder, "corpus", cells, random);
+    return Corpus.withOtherCells(folder, "corpus", cells, random);
   }
 
   @Test

@@ -1,22 +1,27 @@
 package org.talktodata.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.talktodata.chartquery.ChartQuery;
+import org.talktodata.chartquery.ChartQueryJson;
 
 /** Holds the hand-written corpus to its own README. */
 class CorpusTest {
@@ -63,18 +68,47 @@ class CorpusTest {
     Set<String> names = new HashSet<>();
     for (SchemaFile schema : Corpus.schemas(train)) {
       for (SchemaFile.TableSpec table : schema.tables()) {
+        names.add(table.name());
         for (SchemaFile.ColumnSpec column : table.columns()) {
           names.add(column.name());
           names.addAll(column.values());
         }
       }
     }
-    Headers.read(train.resolve("headers.tsv"));
-    Cells.read(train.resolve("cells.tsv"));
     for (String file : List.of("headers.tsv", "cells.tsv")) {
       for (String line : Files.readAllLines(train.resolve(file))) {
         assertTrue(line.startsWith("#") || names.contains(line.split("\t")[0]), file + ": " + line);
       }
+    }
+  }
+
+  /** Every translation belongs to a sentence, and asks in English only over English tables. */
+  @Test
+  void everyTranslationAsksForWhatItsSentenceAsksFor() throws IOException {
+    Path train = CORPUS.resolve("train");
+    Translated translated =
+        Translated.read(
+            train.resolve("translated.tsv"),
+            Headers.read(train.resolve("headers.tsv")),
+            Cells.read(train.resolve("cells.tsv")));
+    List<Example> corpus = Corpus.load(train, "corpus", true);
+    Map<String, Set<String>> asked = new HashMap<>();
+    for (Example example : corpus) {
+      asked.computeIfAbsent(example.tables(), id -> new HashSet<>()).add(example.question().text());
+    }
+    translated
+        .said()
+        .forEach(
+            (id, sentences) -> {
+              Set<String> unknown = new TreeSet<>(sentences);
+              unknown.removeAll(asked.getOrDefault(id, Set.of()));
+              assertEquals(Set.of(), unknown, id);
+            });
+    List<Example> examples = translated.of(corpus, Corpus.schemas(train));
+    assertTrue(examples.size() > 1000, "the file must not be empty: " + examples.size());
+    for (Example example : examples) {
+      String query = ChartQueryJson.print(example.accepted().get(0));
+      assertFalse(query.codePoints().anyMatch(Character::isIdeographic), example.id() + query);
     }
   }
 

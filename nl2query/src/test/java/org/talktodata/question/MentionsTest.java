@@ -48,7 +48,13 @@ class MentionsTest {
     "the 1990s,1999",
     "90后,1990",
     "五万一档,50000",
-    "一个半小时,1.5"
+    "一个半小时,1.5",
+    "over seventy,70",
+    "the eighteen largest,18",
+    "at least a hundred and sixty,60",
+    "more than 20 000,20000",
+    "top 5 100 meter runs,5",
+    "至少一半,0.5"
   })
   void numbers(String sentence, double number) {
     assertTrue(
@@ -113,6 +119,11 @@ class MentionsTest {
     "去年下半年,YEARMONTH,2024-07",
     "去年下半年,DATE,2024-12-31",
     "on 14 July 2024,DATE,2024-07-14",
+    "since July 4th,DATE,2025-07-04",
+    "before 12/31/2023,DATE,2023-12-31",
+    "before 31.12.2023,DATE,2023-12-31",
+    "on 5/3/2024,DATE,2024-03-05",
+    "20240315之后,DATE,2024-03-15",
     "1-18 June 2024,DATE,2024-06-01",
     "1-18 June 2024,DATE,2024-06-18",
     "10月1日到7日 2023,DATE,2023-10-07",
@@ -185,6 +196,15 @@ class MentionsTest {
         found.stream()
             .anyMatch(m -> m.relative().filter(new Relative(unit, from, to)::equals).isPresent()),
         found::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"over seventy,7", "the eighteen largest,8"})
+  void numbersInsideOthersAreNone(String sentence, double number) {
+    assertTrue(
+        Mentions.find(sentence, NOW).stream()
+            .noneMatch(m -> m.kind() == Kind.NUMBER && m.number() == number),
+        () -> Mentions.find(sentence, NOW).toString());
   }
 
   @Test

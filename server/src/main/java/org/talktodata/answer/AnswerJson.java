@@ -10,6 +10,7 @@ import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.plan.OutputColumn;
 import org.talktodata.question.QuestionReader;
 import org.talktodata.question.Reading;
+import org.talktodata.question.Spelling;
 import org.talktodata.store.StoredTable;
 
 /** An {@link Answer} as the JSON that people get and that is stored. */
@@ -69,6 +70,16 @@ public final class AnswerJson {
           .put("start", phrase.start())
           .put("end", phrase.end())
           .put("means", phrase.means());
+    }
+    if (!answer.mended().isEmpty()) {
+      ArrayNode mended = json.putArray("mended");
+      for (Spelling.Slip slip : answer.mended()) {
+        mended
+            .addObject()
+            .put("start", slip.start())
+            .put("end", slip.end())
+            .put("meant", slip.meant());
+      }
     }
     ArrayNode others = json.putArray("alternatives");
     answer.candidates().stream()

@@ -75,7 +75,15 @@ public final class AnswerQuestion {
     Drawn drawn = draw.apply(candidates.get(0).query());
     Language language = language(request, stored);
     return new Answer(
-        request, stored, language, candidates, drawn.choice, drawn.query, drawn.rows, watch.laps());
+        request,
+        stored,
+        language,
+        candidates,
+        reading.mended(),
+        drawn.choice,
+        drawn.query,
+        drawn.rows,
+        watch.laps());
   }
 
   private record Drawn(ChartChoice choice, ValidatedQuery query, ResultRows rows) {}

@@ -28,6 +28,7 @@ import org.talktodata.picture.Picture;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.question.QuestionReader;
+import org.talktodata.question.Spelling;
 import org.talktodata.result.Cancellation;
 import org.talktodata.result.CsvRows;
 import org.talktodata.result.JsonRows;
@@ -161,6 +162,9 @@ final class Ask implements Callable<Integer> {
     ObjectNode chart =
         AnswerJson.write(
             "answer", answer, query == null ? application.answers().reader().orElse(null) : null);
+    if (!answer.mended().isEmpty()) {
+      System.err.println("Read as: " + Spelling.mended(question.strip(), answer.mended()));
+    }
     if (output == null) {
       print(chart, answer);
       return;

@@ -67,6 +67,16 @@ class ChartToolsTest extends InBrowser {
   }
 
   @Test
+  void whatWasTakenForATypingErrorIsTold() {
+    ask("amuont by region");
+    assertThat(page.locator(".mended")).hasText("Read as: amount by region");
+    assertThat(page.locator(".mended strong")).hasText("amount");
+    ask("amount by region");
+    assertThat(picture()).isVisible();
+    assertThat(page.locator(".mended")).hasCount(0);
+  }
+
+  @Test
   void aLogarithmicScaleChangesThePicture() {
     ask("amount by region");
     assertThat(picture()).isVisible();

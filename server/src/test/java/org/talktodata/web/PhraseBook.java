@@ -10,6 +10,7 @@ import org.talktodata.problem.Problem;
 import org.talktodata.question.Question;
 import org.talktodata.question.QuestionReader;
 import org.talktodata.question.Reading;
+import org.talktodata.question.Spelling;
 import org.talktodata.table.ColumnValues;
 
 /** Knows a few sentences by heart, so that the page's tests do not depend on a model. */
@@ -50,6 +51,11 @@ final class PhraseBook implements QuestionReader {
   public Reading read(Question question, List<ColumnValues> values, Predicate<ChartQuery> valid) {
     if (question.text().equals("only North") && question.follows().isPresent()) {
       return candidates(question.text(), List.of(ONLY_NORTH));
+    }
+    if (question.text().equals("amuont by region")) {
+      Reading mended = candidates(question.text(), List.of(BY_REGION));
+      return new Reading(
+          mended.candidates(), mended.refusal(), List.of(new Spelling.Slip(0, 6, "amount")));
     }
     return Optional.ofNullable(SENTENCES.get(question.text()))
         .map(queries -> candidates(question.text(), queries))
