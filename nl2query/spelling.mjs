@@ -12,11 +12,11 @@ const pairs = new Map();
 const words = new Map();
 const count = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
 for (const file of readdirSync(train, { recursive: true }).sort()) {
-  if (!file.endsWith('.talk') && !file.endsWith('sentences.tsv')) continue;
+  if (!file.endsWith('.talk') && !file.endsWith('sentences.tsv') && !file.endsWith('translated.tsv')) continue;
   const text = readFileSync(new URL(file.split('\\').join('/'), train), 'utf8');
   const sentences = file.endsWith('.talk')
     ? [...text.matchAll(/^(?:ask|then) (.*)$/gm)].map((match) => match[1])
-    : text.split('\n').map((line) => line.split('\t').pop());
+    : text.split('\n').filter((line) => !line.startsWith('#')).map((line) => line.split('\t').pop());
   for (const sentence of sentences) {
     for (const [run] of sentence.matchAll(/\p{Script=Han}{2,}/gu)) {
       for (let i = 0; i + 2 <= run.length; i++) count(pairs, run.slice(i, i + 2));
