@@ -14,6 +14,7 @@ import org.talktodata.parser.ParserConfig;
 import org.talktodata.parser.PhraseNetwork;
 import org.talktodata.parser.PieceBatch;
 import org.talktodata.parser.Sessions;
+import org.talktodata.parser.Sessions.Processor;
 import org.talktodata.parser.Tensors.Tensor;
 import org.talktodata.parser.WordPiece;
 import org.tensorflow.Operand;
@@ -60,7 +61,7 @@ final class Alignment {
       List<Pair> pairs,
       int batch,
       int steps,
-      int threads,
+      Processor processor,
       long seed) {
     WordPiece wordPiece = new WordPiece(base.vocabulary());
     Random random = new Random(seed);
@@ -68,7 +69,7 @@ final class Alignment {
       Operand<TFloat32> loss = loss(network, batch);
       Optimizer optimizer =
           new Optimizer(network.tf, network.parameters, loss, network.rows, network.used, 0, 1f);
-      try (Session session = Sessions.training(network.graph, threads)) {
+      try (Session session = Sessions.training(network.graph, processor)) {
         network.parameters.fill(session, base.tensors(), seed);
         optimizer.fill(session, Map.of(), 0);
         double average = 0;

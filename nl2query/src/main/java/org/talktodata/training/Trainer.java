@@ -26,6 +26,7 @@ import org.talktodata.parser.Lesson;
 import org.talktodata.parser.Network;
 import org.talktodata.parser.ParserConfig;
 import org.talktodata.parser.Sessions;
+import org.talktodata.parser.Sessions.Processor;
 import org.talktodata.parser.Teaching;
 import org.talktodata.parser.Tensors;
 import org.talktodata.parser.Tensors.Storage;
@@ -63,7 +64,7 @@ final class Trainer {
    * @param batch lessons a step
    * @param rate of new parameters at its highest
    * @param pretrainedRate of pretrained ones at its highest
-   * @param threads of the processor
+   * @param processor what may be used of it
    */
   record Settings(
       Path folder,
@@ -71,7 +72,7 @@ final class Trainer {
       int batch,
       double rate,
       double pretrainedRate,
-      int threads,
+      Processor processor,
       long seed) {}
 
   /** Examples of one kind, grouped by their tables, and their share of a batch. */
@@ -189,7 +190,7 @@ final class Trainer {
               network.used,
               FROZEN,
               1f);
-      try (Session session = Sessions.training(network.graph, settings.threads())) {
+      try (Session session = Sessions.training(network.graph, settings.processor())) {
         network.parameters.fill(
             session, checkpoint.step > 0 ? checkpoint.weights : start, settings.seed());
         optimizer.fill(session, checkpoint.memory, checkpoint.step);

@@ -27,6 +27,7 @@ import org.talktodata.examples.Headers;
 import org.talktodata.examples.NvBench;
 import org.talktodata.examples.SchemaFile;
 import org.talktodata.examples.Translated;
+import org.talktodata.parser.Sessions.Processor;
 import org.talktodata.parser.Tensors;
 import org.talktodata.parser.Tensors.Storage;
 import org.talktodata.parser.Tensors.Tensor;
@@ -63,7 +64,7 @@ public final class TrainingRun {
    * @param batch lessons a step
    * @param rate the highest step size of new parameters
    * @param pretrainedRate the highest step size of pretrained ones
-   * @param threads of the processor
+   * @param processor what may be used of it
    * @param seed of all chance
    */
   public record Plan(
@@ -77,7 +78,7 @@ public final class TrainingRun {
       int batch,
       double rate,
       double pretrainedRate,
-      int threads,
+      Processor processor,
       long seed) {}
 
   public TrainingRun(Plan plan, PrintStream log) {
@@ -103,7 +104,7 @@ public final class TrainingRun {
             plan.batch(),
             plan.rate(),
             plan.pretrainedRate(),
-            plan.threads(),
+            plan.processor(),
             plan.seed());
     Map<String, Tensor> weights =
         new Trainer(settings, wordPiece, sources(), headers(), log).train(start, development());
@@ -177,7 +178,7 @@ public final class TrainingRun {
               dictionary,
               ALIGNMENT_BATCH,
               plan.alignmentSteps(),
-              plan.threads(),
+              plan.processor(),
               plan.seed());
       Files.write(plan.output().resolve("vocabulary.txt"), base.vocabulary());
       new Tensors(tensors).write(file, Map.of(), (name, tensor) -> Storage.F32);

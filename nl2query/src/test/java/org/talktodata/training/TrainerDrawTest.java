@@ -14,6 +14,7 @@ import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.examples.Headers;
 import org.talktodata.examples.NvBench;
 import org.talktodata.parser.Lesson;
+import org.talktodata.parser.Sessions;
 import org.talktodata.parser.WordPiece;
 import org.talktodata.training.generator.Generator;
 
@@ -32,7 +33,8 @@ class TrainerDrawTest {
         new WordPiece(Files.readAllLines(Path.of("src/main/resources/model/vocabulary.txt")));
     Trainer trainer =
         new Trainer(
-            new Trainer.Settings(Path.of("unused"), 1, 96, 1, 1, 1, 1),
+            new Trainer.Settings(
+                Path.of("unused"), 1, 96, 1, 1, new Sessions.Processor(1, false), 1),
             wordPiece,
             List.of(new Trainer.Source("generated", 1, true, groups, "new examples")),
             Headers.NONE,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.talktodata.parser.Sessions;
 import org.talktodata.training.TrainingRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,6 +76,12 @@ final class Train implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "Default: all processors.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--bfloat16",
+      description =
+          "Multiply 16-bit numbers: faster where the processor does so in hardware (AMX).")
+  private boolean bfloat16;
+
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1")
   private long seed;
 
@@ -92,7 +99,7 @@ final class Train implements Callable<Integer> {
             batch,
             rate,
             pretrainedRate,
-            threads,
+            new Sessions.Processor(threads, bfloat16),
             seed);
     new TrainingRun(plan, System.out).run();
     return 0;

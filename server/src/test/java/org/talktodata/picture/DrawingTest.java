@@ -1,6 +1,7 @@
 package org.talktodata.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +132,43 @@ class DrawingTest {
       assertTrue(drawn > 0.002, "only %s of the picture is drawn".formatted(drawn));
       assertEquals(drawn, ink(page), 0.02 + drawn / 4, "as much ink on paper as on the screen");
     }
+  }
+
+  /** ECharts numbers what it draws, so that a second drawing is never quite the first. */
+  @Test
+  void whatWasDrawnIsNotDrawnAgain() {
+    Answer answer = barsOf("地区");
+    ObjectNode chart = AnswerJson.write("c", answer, null);
+    Drawing drawing = application.drawing();
+    String first = drawing.svg(chart, answer.rows(), SMALL);
+    ObjectNode later = AnswerJson.write("d", answer, null);
+    later.putObject("timings").put("read", 12.5);
+    assertEquals(first, drawing.svg(later, answer.rows(), SMALL));
+    Picture dark = new Picture(480, 300, 1, true);
+    assertNotEquals(first, drawing.svg(chart, answer.rows(), dark));
+    Answer other = barsOf("等级");
+    assertNotEquals(first, drawing.svg(AnswerJson.write("c", other, null), other.rows(), SMALL));
+    byte[] png = drawing.png(chart, answer.rows(), SMALL);
+    png[0] = 0;
+    assertEquals((byte) 0x89, drawing.png(chart, answer.rows(), SMALL)[0]);
+  }
+
+  private static Answer barsOf(String column) {
+    String query =
+        """
+        {"mark":"bar","encoding":{"x":{"field":"%s"},"y":{"aggregate":"sum","field":"销售额"}}}"""
+            .formatted(column);
+    return application
+        .answers()
+        .answer(
+            new ChartRequest(
+                List.of(table),
+                Optional.empty(),
+                Optional.of(ChartQueryJson.parse(query)),
+                Optional.empty(),
+                LocalDateTime.of(2025, 1, 1, 0, 0),
+                Optional.of(Language.CHINESE)),
+            new Cancellation());
   }
 
   /** The share of a picture that is not white. */
