@@ -36,6 +36,7 @@ public final class Drawing implements AutoCloseable {
       CacheBuilder.newBuilder()
           .maximumWeight(MOST_BYTES)
           .weigher((String key, byte[] image) -> image.length)
+          .recordStats()
           .build();
 
   /** The ECharts option of a chart. */
@@ -72,6 +73,11 @@ public final class Drawing implements AutoCloseable {
 
   private String svg(String json, Picture picture) {
     return pictures.call("svg", json, picture.width(), picture.height());
+  }
+
+  /** How many pictures did not have to be drawn again. */
+  long spared() {
+    return drawn.stats().hitCount();
   }
 
   private byte[] kept(String kind, String json, Picture picture, Supplier<byte[]> draw) {

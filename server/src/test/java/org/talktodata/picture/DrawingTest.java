@@ -134,23 +134,25 @@ class DrawingTest {
     }
   }
 
-  /** ECharts numbers what it draws, so that a second drawing is never quite the first. */
   @Test
   void whatWasDrawnIsNotDrawnAgain() {
     Answer answer = barsOf("地区");
     ObjectNode chart = AnswerJson.write("c", answer, null);
     Drawing drawing = application.drawing();
     String first = drawing.svg(chart, answer.rows(), SMALL);
+    long before = drawing.spared();
     ObjectNode later = AnswerJson.write("d", answer, null);
     later.putObject("timings").put("read", 12.5);
     assertEquals(first, drawing.svg(later, answer.rows(), SMALL));
-    Picture dark = new Picture(480, 300, 1, true);
-    assertNotEquals(first, drawing.svg(chart, answer.rows(), dark));
+    assertEquals(before + 1, drawing.spared());
+    assertNotEquals(first, drawing.svg(chart, answer.rows(), new Picture(480, 300, 1, true)));
     Answer other = barsOf("等级");
     assertNotEquals(first, drawing.svg(AnswerJson.write("c", other, null), other.rows(), SMALL));
     byte[] png = drawing.png(chart, answer.rows(), SMALL);
+    assertEquals(before + 1, drawing.spared());
     png[0] = 0;
     assertEquals((byte) 0x89, drawing.png(chart, answer.rows(), SMALL)[0]);
+    assertEquals(before + 2, drawing.spared());
   }
 
   private static Answer barsOf(String column) {
