@@ -1,14 +1,17 @@
-// Writes what the spelling is mended by, from the training sentences: src/main/resources/spelling/zh-pairs.tsv, which
-// Chinese characters stand side by side and how often, and en-words.tsv, English words and how often they are written:
+// Writes what the spelling is mended by, from the training sentences: src/main/resources/spelling/zh-pairs.tsv and
+// zh-triples.tsv, which Chinese characters stand side by side and how often, and en-words.tsv, English words and how often
+// they are written:
 //   node nl2query/spelling.mjs
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 const FEWEST = 3;
+const FEWEST_TRIPLES = 5;
 /** A word is taken for a slip of one that is so many times as frequent and differs by one letter. */
 const TIMES = 30;
 const train = new URL('corpus/train/', import.meta.url);
 const target = new URL('src/main/resources/spelling/', import.meta.url);
 const pairs = new Map();
+const triples = new Map();
 const words = new Map();
 const count = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
 for (const file of readdirSync(train, { recursive: true }).sort()) {
@@ -20,6 +23,7 @@ for (const file of readdirSync(train, { recursive: true }).sort()) {
   for (const sentence of sentences) {
     for (const [run] of sentence.matchAll(/\p{Script=Han}{2,}/gu)) {
       for (let i = 0; i + 2 <= run.length; i++) count(pairs, run.slice(i, i + 2));
+      for (let i = 0; i + 3 <= run.length; i++) count(triples, run.slice(i, i + 3));
     }
     for (const [word] of sentence.matchAll(/(?<![A-Za-z0-9_])[A-Za-z]{4,24}(?![A-Za-z0-9_])/g)) count(words, word.toLowerCase());
   }
@@ -46,4 +50,5 @@ function write(name, counts) {
 }
 mkdirSync(target, { recursive: true });
 write('zh-pairs.tsv', [...pairs].filter(([, seen]) => seen >= FEWEST));
+write('zh-triples.tsv', [...triples].filter(([, seen]) => seen >= FEWEST_TRIPLES));
 write('en-words.tsv', [...words].filter((entry) => entry[1] >= FEWEST && !isSlip(entry)));

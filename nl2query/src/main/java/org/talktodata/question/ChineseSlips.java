@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,7 +13,8 @@ import java.util.TreeSet;
  * Finds Chinese characters that were typed for others of the same sound: those that make no word
  * with their neighbours and hardly ever stand beside them in what people wrote, while another of
  * the same sound often makes a word with one of them (a noisy channel over pairs of characters,
- * Kernighan et al. 1990). Immutable.
+ * Kernighan et al. 1990). And finds where one was left out: between two that hardly ever stand side
+ * by side, one of them without a word, where another often stood. Immutable.
  */
 final class ChineseSlips {
   /** How often a pair was seen before it is believed. */
@@ -33,11 +35,35 @@ final class ChineseSlips {
   /** Stands before whatever is counted, in pairs that no dictionary has. */
   private static final char EACH = '每';
 
+  /** How often a character was seen between two before it is believed. */
+  private static final int OFTEN_BETWEEN = 10;
+
+  /**
+   * How much oftener a character stood between two than these side by side, to have been left out.
+   */
+  private static final int TIMES_LEFT_OUT = 15;
+
+  /** How much oftener than any other character between them. */
+  private static final int TIMES_ANY_OTHER = 3;
+
+  /** With and without one of these a sentence makes sense, and not the same. */
+  private static final String CHANGES_MEANING = "的了得最不没无未非每各前后上下大小多少高低男女新老再就都很太更一二三四五六七八九十两几";
+
   private final Map<String, Integer> pairs = WordCounts.read("zh-pairs");
+
+  /** What stood between two characters, and how often. */
+  private final Map<String, Map<Character, Integer>> between = new HashMap<>();
+
   private final Map<Character, Integer> inPairs = new HashMap<>();
   private final Map<String, List<Character>> bySound = new HashMap<>();
 
   ChineseSlips() {
+    WordCounts.read("zh-triples")
+        .forEach(
+            (triple, count) ->
+                between
+                    .computeIfAbsent(triple.charAt(0) + triple.substring(2), key -> new HashMap<>())
+                    .put(triple.charAt(1), count));
     TreeSet<Character> characters = new TreeSet<>();
     pairs.forEach(
         (pair, count) -> {
@@ -80,7 +106,48 @@ final class ChineseSlips {
         mended.setCharAt(i, meant);
       }
     }
+    for (int i = 0; i + 1 < mended.length(); i++) {
+      int place = i + 1;
+      leftOut(mended, i, names, found)
+          .ifPresent(c -> slips.add(new Spelling.Slip(place, place, Character.toString(c))));
+    }
     return slips;
+  }
+
+  /** What was left out after a place. */
+  private Optional<Character> leftOut(
+      CharSequence text, int at, Collection<String> names, List<Mention> found) {
+    String pair = pair(text, at);
+    if (pair.isEmpty()
+        || isWord(pair)
+        || found.stream().anyMatch(cell -> cell.start() <= at && cell.end() > at + 1)
+        || names.stream().anyMatch(name -> name.contains(pair))) {
+      return Optional.empty();
+    }
+    // A character without a word beside it misses one, unless it is a word by itself.
+    boolean first = !standsAlone(pair.charAt(0)) && !isWord(pair(text, at - 1));
+    boolean second = !standsAlone(pair.charAt(1)) && !isWord(pair(text, at + 1));
+    return usuallyBetween(pair)
+        .filter(
+            c ->
+                first && isWord(pair.substring(0, 1) + c)
+                    || second && isWord(c + pair.substring(1)));
+  }
+
+  /** The one character that usually stands between two that hardly ever stand side by side. */
+  private Optional<Character> usuallyBetween(String pair) {
+    Map<Character, Integer> seen = between.getOrDefault(pair, Map.of());
+    int least = Math.max(OFTEN_BETWEEN, TIMES_LEFT_OUT * pairs.getOrDefault(pair, 0) + 1);
+    return seen.keySet().stream()
+        .filter(c -> seen.get(c) >= least && CHANGES_MEANING.indexOf(c) < 0)
+        .filter(
+            c ->
+                seen.entrySet().stream()
+                    .allMatch(
+                        other ->
+                            other.getKey().equals(c)
+                                || seen.get(c) >= TIMES_ANY_OTHER * other.getValue()))
+        .findFirst();
   }
 
   private boolean isKnown(
@@ -94,6 +161,10 @@ final class ChineseSlips {
       return true;
     }
     return isWord(pair(text, at - 1)) || isWord(pair(text, at));
+  }
+
+  private boolean standsAlone(char character) {
+    return inPairs.getOrDefault(character, 0) > COMMON;
   }
 
   private static boolean isWord(String pair) {

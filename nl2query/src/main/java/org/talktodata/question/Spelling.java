@@ -25,7 +25,10 @@ public final class Spelling {
     this.english = new EnglishSlips(others);
   }
 
-  /** What stands from one UTF-16 unit (included) to another (excluded), and what was meant. */
+  /**
+   * What stands from one UTF-16 unit (included) to another (excluded), and what was meant; from a
+   * place to the same place if something was left out there.
+   */
   public record Slip(int start, int end, String meant) {}
 
   /**
@@ -91,7 +94,7 @@ public final class Spelling {
     List<Mention> exact = cells.stream().filter(cell -> isSpelled(cell, sentence)).toList();
     List<Slip> slips = new ArrayList<>(english.slips(sentence, names, exact));
     slips.addAll(chinese.slips(sentence, names, exact));
-    slips.sort(Comparator.comparingInt(Slip::start));
+    slips.sort(Comparator.comparingInt(Slip::start).thenComparingInt(Slip::end));
     return new Mended(sentence, mended(sentence, slips), List.copyOf(slips));
   }
 

@@ -74,8 +74,22 @@ class SpellingTest {
   }
 
   @Test
+  void putsInCharactersThatWereLeftOut() {
+    assertEquals("每周增长率和平均价格", mended("每周增率和平军价格", NO_TABLES));
+    assertEquals("它们是什么关系", mended("它们是什关系", NO_TABLES));
+    assertEquals("每周增率", mended("每周增率", catalog("t", "增率")));
+    Spelling.Mended mended = SPELLING.mend("价格增率搜入", NO_TABLES, List.of());
+    assertEquals("价格增长率收入", mended.text());
+    assertEquals(2, mended.typedStart(2));
+    assertEquals(4, mended.typedEnd(5));
+    assertEquals(4, mended.typedStart(5));
+    assertEquals(6, mended.typedEnd(7));
+  }
+
+  @Test
   void leavesChineseThatPeopleWrite() {
-    for (String sentence : List.of("各窑的数量", "每个月的销售额是多少", "李雷和韩梅梅谁卖得多")) {
+    for (String sentence :
+        List.of("各窑的数量", "每个月的销售额是多少", "李雷和韩梅梅谁卖得多", "每度电多少钱", "起飞去上海的航班", "两项一起显示")) {
       assertEquals(sentence, mended(sentence, NO_TABLES));
     }
     assertEquals("按搜入", mended("按搜入", catalog("t", "搜入")));
