@@ -60,20 +60,27 @@ public final class Glossary {
 
   /** A Chinese word in a text, from one UTF-16 unit (included) to another (excluded). */
   record Entry(int start, int end, List<String> meanings) {
-    /** The stems of the words of each meaning. */
-    List<Set<String>> stems() {
-      List<Set<String>> stems = new ArrayList<>();
+    /** The words of each meaning. */
+    List<Set<String>> words() {
+      List<Set<String>> said = new ArrayList<>();
       for (String meaning : meanings) {
-        Set<String> words = new LinkedHashSet<>();
-        for (String word : meaning.split("[ -]")) {
-          if (!EMPTY.contains(word)) {
-            words.add(Stem.of(word));
-          }
-        }
+        Set<String> words = new LinkedHashSet<>(List.of(meaning.split("[ -]")));
+        words.removeAll(EMPTY);
         if (!words.isEmpty()) {
-          stems.add(words);
+          said.add(words);
         }
       }
+      return said;
+    }
+
+    /** The stems of the words of each meaning. */
+    List<Set<String>> stems() {
+      return words().stream().map(Entry::stems).toList();
+    }
+
+    private static Set<String> stems(Set<String> words) {
+      Set<String> stems = new LinkedHashSet<>();
+      words.forEach(word -> stems.add(Stem.of(word)));
       return stems;
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the words of a sentence that look like a name: a column's, a table's, or what people call
@@ -24,6 +25,9 @@ public final class Names {
           "the", "of", "a", "an", "in", "on", "at", "to", "for", "by", "and", "or", "is", "are",
           "per", "id", "no", "with", "from", "as", "all", "each", "me", "show", "number", "num");
 
+  private static final int SHORTEST_INITIALS = 3;
+  private static final int LONGEST_CUT = 5;
+
   private final String sentence;
   private final String lower;
   private final List<Word> words;
@@ -32,7 +36,7 @@ public final class Names {
   private final List<Meaning> meanings = new ArrayList<>();
 
   /** A Chinese word of the sentence and the words of one of its meanings. */
-  private record Meaning(int start, int end, Set<String> stems) {}
+  private record Meaning(int start, int end, Set<String> words, Set<String> stems) {}
 
   /** A run of letters or of digits in the sentence. */
   private record Word(String text, String stem, int start, int end) {}
@@ -44,7 +48,10 @@ public final class Names {
     this.chinese = words.stream().anyMatch(word -> isChinese(word.text));
     this.latin = words.stream().anyMatch(word -> !isChinese(word.text));
     for (Glossary.Entry entry : Glossary.get().find(sentence)) {
-      entry.stems().forEach(stems -> meanings.add(new Meaning(entry.start(), entry.end(), stems)));
+      for (Set<String> said : entry.words()) {
+        Set<String> stems = said.stream().map(Stem::of).collect(Collectors.toSet());
+        meanings.add(new Meaning(entry.start(), entry.end(), said, stems));
+      }
     }
   }
 
@@ -97,6 +104,23 @@ public final class Names {
         }
       }
     }
+    for (Word part : parts) {
+      initials(part.text, found);
+    }
+  }
+
+  /** Words whose first letters are a part of a name: los for length of stay. */
+  private void initials(String letters, Likeness[] found) {
+    int count = letters.length();
+    for (int i = 0; count >= SHORTEST_INITIALS && i + count <= words.size(); i++) {
+      int same = 0;
+      while (same < count && words.get(i + same).text.charAt(0) == letters.charAt(same)) {
+        same++;
+      }
+      if (same == count) {
+        mark(found, words.get(i).start, words.get(i + count - 1).end, Likeness.PARTIAL);
+      }
+    }
   }
 
   private static Likeness likeness(Word word, Word part) {
@@ -113,13 +137,28 @@ public final class Names {
         && EditDistance.atMost(word.stem, part.stem, 1)) {
       return Likeness.FUZZY;
     }
-    boolean abbreviation =
-        part.text.length() >= 2
-            && part.text.length() <= 4
-            && word.text.length() > part.text.length()
-            && word.text.length() <= part.text.length() * 4
-            && isSubsequence(part.text, word.text);
-    return abbreviation ? Likeness.FUZZY : Likeness.NONE;
+    return part.text.length() <= 4 && isAbbreviation(part.text, word.text)
+        ? Likeness.FUZZY
+        : Likeness.NONE;
+  }
+
+  private static boolean isAbbreviation(String part, String word) {
+    return part.length() >= 2
+        && word.length() > part.length()
+        && word.length() <= part.length() * 4
+        && isSubsequence(part, word);
+  }
+
+  /**
+   * Whether a part of a name cuts short one of these words: amt for amount, dt for date. What is a
+   * word itself is none that was cut, and two letters stand for many.
+   */
+  private static boolean cutsShort(String part, Set<String> words) {
+    return part.length() <= LONGEST_CUT
+        && !Glossary.englishStems().contains(Stem.of(part))
+        && words.stream()
+            .anyMatch(
+                word -> isAbbreviation(part, word) && (part.length() > 2 || word.length() < 5));
   }
 
   /**
@@ -139,7 +178,7 @@ public final class Names {
     return i == abbreviation.length();
   }
 
-  /** Chinese words of the sentence that mean what the parts of an English name say. */
+  /** Chinese words of the sentence that mean what the parts of an English name say or cut short. */
   private void translated(List<Word> parts, Likeness[] found) {
     List<Word> telling = parts.stream().filter(part -> !STOP.contains(part.text)).toList();
     for (Meaning meaning : meanings) {
@@ -147,6 +186,8 @@ public final class Names {
       if (said > 0) {
         boolean whole = said == telling.size() && said == meaning.stems.size();
         mark(found, meaning.start, meaning.end, whole ? Likeness.PARTIAL : Likeness.FUZZY);
+      } else if (telling.stream().anyMatch(part -> cutsShort(part.text, meaning.words))) {
+        mark(found, meaning.start, meaning.end, Likeness.FUZZY);
       }
     }
   }

@@ -32,6 +32,13 @@ class NamesTest {
         "各地区的数量                | shuliang     | 数量       | EXACT",
         "按日期看                    | rq           | 日期       | FUZZY",
         "average horsepower by origin | 马力        | horsepower | PARTIAL",
+        "按客户看                    | cust_cd      | 客户       | FUZZY",
+        "每个月的数量                | sold_qty     | 数量       | FUZZY",
+        "各部门的人数                | dept         | 部门       | FUZZY",
+        "按日期看                    | ord_dt       | 日期       | FUZZY",
+        "各部门的人数                | cat          | -          | NONE",
+        "mean length of stay by room | los          | length of stay | PARTIAL",
+        "average price by region     | abr          | -          | NONE",
         "sales by city               | 所在城市     | city       | FUZZY",
       })
   void findsTheWordsThatLookLikeAName(
