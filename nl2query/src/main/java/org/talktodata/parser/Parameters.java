@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -21,6 +22,9 @@ import org.tensorflow.types.TFloat32;
  * read by name.
  */
 public final class Parameters {
+  /** Numbers. */
+  private static final long FILLED_AT_ONCE = 4_000_000;
+
   private final Ops tf;
   private final Map<String, Parameter> byName = new LinkedHashMap<>();
 
@@ -36,7 +40,15 @@ public final class Parameters {
       Placeholder<TFloat32> input,
       Assign<TFloat32> assign,
       float deviation,
-      float constant) {}
+      float constant) {
+    private int size() {
+      int size = 1;
+      for (long length : shape) {
+        size *= (int) length;
+      }
+      return size;
+    }
+  }
 
   /** A weight that starts random, normal with this standard deviation. */
   Operand<TFloat32> weight(String name, float deviation, long... shape) {
@@ -82,10 +94,37 @@ public final class Parameters {
    * @throws IllegalArgumentException if a tensor has another shape otherwise
    */
   public void fill(Session session, Map<String, Tensors.Tensor> tensors, long seed) {
+    fill(session, tensors::get, seed);
+  }
+
+  /** The same, some at a time, so that few of the tensors are held twice. */
+  void fill(Session session, Function<String, Tensors.Tensor> tensors, long seed) {
     Random random = new Random(seed);
+    List<Parameter> some = new ArrayList<>();
+    long size = 0;
+    for (Parameter parameter : byName.values()) {
+      some.add(parameter);
+      size += parameter.size();
+      if (size > FILLED_AT_ONCE) {
+        fill(session, some, tensors, random);
+        some.clear();
+        size = 0;
+      }
+    }
+    fill(session, some, tensors, random);
+  }
+
+  private static void fill(
+      Session session,
+      List<Parameter> some,
+      Function<String, Tensors.Tensor> tensors,
+      Random random) {
+    if (some.isEmpty()) {
+      return;
+    }
     try (Feeds feeds = new Feeds()) {
-      for (Parameter parameter : byName.values()) {
-        Tensors.Tensor given = filledUp(tensors.get(parameter.name), parameter);
+      for (Parameter parameter : some) {
+        Tensors.Tensor given = filledUp(tensors.apply(parameter.name), parameter);
         if (given != null && !Arrays.equals(given.shape(), parameter.shape)) {
           throw new IllegalArgumentException(
               "the tensor %s has the shape %s, not %s"
@@ -100,7 +139,7 @@ public final class Parameters {
             parameter.shape);
       }
       Session.Runner runner = feeds.into(session);
-      byName.values().forEach(parameter -> runner.addTarget(parameter.assign));
+      some.forEach(parameter -> runner.addTarget(parameter.assign));
       runner.run().close();
     }
   }
@@ -123,12 +162,8 @@ public final class Parameters {
   }
 
   private static float[] fresh(Parameter parameter, Random random) {
-    int size = 1;
-    for (long length : parameter.shape) {
-      size *= (int) length;
-    }
-    float[] data = new float[size];
-    for (int i = 0; i < size; i++) {
+    float[] data = new float[parameter.size()];
+    for (int i = 0; i < data.length; i++) {
       data[i] =
           parameter.deviation == 0
               ? parameter.constant

@@ -2,7 +2,6 @@ package org.talktodata.parser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -81,7 +80,7 @@ public final class SemanticParser implements QuestionReader {
       String name,
       String hash,
       List<String> vocabulary,
-      Map<String, Tensors.Tensor> weights,
+      PackedTensors weights,
       Calibration calibration,
       int threads) {
     this.name = name;
@@ -92,7 +91,7 @@ public final class SemanticParser implements QuestionReader {
     this.spelling = new Spelling(wordPiece.englishWords());
     this.network = new Network(ParserConfig.SMALL, wordPiece.size());
     this.session = Sessions.answering(network.graph, threads);
-    network.parameters.fill(session, weights, 0);
+    network.parameters.fill(session, weights::get, 0);
     this.phraseVectors = new PhraseVectors(network, session, wordPiece);
     this.wideTables = new WideTables(phraseVectors, linker);
   }
@@ -154,9 +153,7 @@ public final class SemanticParser implements QuestionReader {
       // Read while the network is built: the first question would wait for it.
       new Thread(Glossary::englishStems, "glossary").start();
       String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(weights));
-      Map<String, Tensors.Tensor> tensors =
-          new LinkedHashMap<>(Tensors.read(new ByteArrayInputStream(base)).byName());
-      tensors.putAll(Tensors.read(new ByteArrayInputStream(weights)).byName());
+      PackedTensors tensors = PackedTensors.of(base, weights);
       return new SemanticParser(name, hash, vocabulary, tensors, calibration, threads);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

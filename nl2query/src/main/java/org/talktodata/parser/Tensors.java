@@ -1,16 +1,13 @@
 package org.talktodata.parser;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,9 +36,20 @@ public final class Tensors {
 
   /** How a tensor is stored. */
   public enum Storage {
-    F32,
-    F16,
-    I8
+    F32(4),
+    F16(2),
+    I8(1);
+
+    private final int bytes;
+
+    Storage(int bytes) {
+      this.bytes = bytes;
+    }
+
+    /** That one number takes. */
+    int bytes() {
+      return bytes;
+    }
   }
 
   /** Decides how each tensor is stored. */
@@ -103,76 +111,10 @@ public final class Tensors {
    * @throws IOException if it cannot be read or is not of this format
    */
   public static Tensors read(InputStream in) throws IOException {
-    DataInputStream data = new DataInputStream(in);
-    byte[] length = new byte[8];
-    data.readFully(length);
-    long size = ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    if (size <= 0 || size > 100_000_000) {
-      throw new IOException("this is not a safetensors file");
-    }
-    byte[] text = new byte[(int) size];
-    data.readFully(text);
-    JsonNode header = new ObjectMapper().readTree(new String(text, StandardCharsets.UTF_8));
+    PackedTensors packed = PackedTensors.of(in.readAllBytes());
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> entry : header.properties()) {
-      if (entry.getKey().equals("__metadata__")) {
-        continue;
-      }
-      tensors.put(entry.getKey(), decode(entry.getValue(), data));
-    }
-    return new Tensors(scaled(tensors));
-  }
-
-  private static Tensor decode(JsonNode node, DataInputStream data) throws IOException {
-    long[] shape = new ObjectMapper().convertValue(node.get("shape"), long[].class);
-    long bytes =
-        node.get("data_offsets").get(1).longValue() - node.get("data_offsets").get(0).longValue();
-    byte[] raw = new byte[Math.toIntExact(bytes)];
-    data.readFully(raw);
-    ByteBuffer buffer = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
-    Storage storage = Storage.valueOf(node.get("dtype").textValue());
-    int width = storage == Storage.F32 ? 4 : storage == Storage.F16 ? 2 : 1;
-    float[] numbers = new float[raw.length / width];
-    // One loop for each type: this is millions of numbers, while somebody waits for the start.
-    switch (storage) {
-      case F32 -> buffer.asFloatBuffer().get(numbers);
-      case F16 -> {
-        for (int i = 0; i < numbers.length; i++) {
-          numbers[i] = HalfFloat.toFloat(buffer.getShort(2 * i));
-        }
-      }
-      case I8 -> {
-        for (int i = 0; i < numbers.length; i++) {
-          numbers[i] = raw[i];
-        }
-      }
-    }
-    return new Tensor(shape, numbers);
-  }
-
-  private static Map<String, Tensor> scaled(Map<String, Tensor> tensors) {
-    Map<String, Tensor> result = new LinkedHashMap<>();
-    tensors.forEach(
-        (name, tensor) -> {
-          Tensor scale = tensors.get(name + ".scale");
-          if (scale != null) {
-            scaleRows(tensor.data, scale.data);
-          }
-          if (!name.endsWith(".scale")) {
-            result.put(name, tensor);
-          }
-        });
-    return result;
-  }
-
-  private static void scaleRows(float[] data, float[] scales) {
-    int width = data.length / scales.length;
-    for (int row = 0; row < scales.length; row++) {
-      float scale = scales[row];
-      for (int i = row * width; i < (row + 1) * width; i++) {
-        data[i] *= scale;
-      }
-    }
+    packed.names().forEach(name -> tensors.put(name, packed.get(name)));
+    return new Tensors(tensors);
   }
 
   private record Encoded(Storage storage, long[] shape, byte[] bytes) {}

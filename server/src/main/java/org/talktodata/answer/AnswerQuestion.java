@@ -28,8 +28,6 @@ import org.talktodata.result.QueryEngine;
 import org.talktodata.result.ResultRows;
 import org.talktodata.store.StoredTable;
 import org.talktodata.table.Catalog;
-import org.talktodata.table.Column;
-import org.talktodata.table.Profile;
 import org.talktodata.table.Table;
 
 /** The line from a sentence to a chart. Safe for use by many threads. */
@@ -213,17 +211,6 @@ public final class AnswerQuestion {
       names.put(chart.get("tableNames").get(i).textValue(), stored.get(i).table().name());
     }
     return names;
-  }
-
-  /** Plans a first query, which takes a second longer than all others. */
-  public void warmUp() {
-    Column column =
-        new Column("x", Column.Type.TEXT, Column.Role.CATEGORY, List.of(), "", Profile.UNKNOWN);
-    Table table = new Table("warm", List.of(), List.of(column), 1);
-    ChartQuery query =
-        ChartQueryJson.parse(
-            "{\"encoding\": {\"x\": {\"field\": \"x\"}, \"y\": {\"aggregate\": \"count\"}}}");
-    planner.plan(query, Catalog.of(table), LocalDateTime.of(2025, 1, 1, 0, 0));
   }
 
   /** The reader of sentences, if there is one. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.talktodata.picture.Drawing;
 import org.talktodata.plan.Planner;
 import org.talktodata.question.QuestionReader;
@@ -47,11 +48,33 @@ public final class Application implements AutoCloseable {
    * @param timeLimit how long a query may run
    */
   public static Application open(Path data, Optional<QuestionReader> reader, Duration timeLimit) {
+    return open(data, () -> reader, timeLimit);
+  }
+
+  /**
+   * Opens everything and readies it for the first question.
+   *
+   * @param reader asked for the one who reads sentences when all else is ready: it may load
+   *     meanwhile
+   */
+  public static Application ready(
+      Path data, Supplier<Optional<QuestionReader>> reader, Duration timeLimit) {
+    return open(
+        data,
+        () -> {
+          WarmUp.planner();
+          return reader.get();
+        },
+        timeLimit);
+  }
+
+  private static Application open(
+      Path data, Supplier<Optional<QuestionReader>> reader, Duration timeLimit) {
     TableStore store = TableStore.open(data);
     Relations relations = Relations.open(data, store);
     QueryEngine engine = new QueryEngine(store.database()::connect, timeLimit);
     AnswerQuestion answers =
-        new AnswerQuestion(new Tables(store, relations), reader, new Planner(), engine);
+        new AnswerQuestion(new Tables(store, relations), reader.get(), new Planner(), engine);
     ChartStore charts = new ChartStore(data.resolve("charts"));
     return new Application(
         store,

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.talktodata.answer.Answer;
 import org.talktodata.answer.AnswerJson;
 import org.talktodata.answer.Application;
@@ -105,7 +106,7 @@ final class Ask implements Callable<Integer> {
       throw invalid("Give either a question or --query.");
     }
     Path data = Files.createTempDirectory("talk-to-data");
-    try (Application application = Application.open(data, reader(), Duration.ofSeconds(seconds))) {
+    try (Application application = Application.ready(data, reader(), Duration.ofSeconds(seconds))) {
       List<String> ids = new ArrayList<>();
       for (Path file : files) {
         ids.add(load(application.store(), file));
@@ -119,8 +120,8 @@ final class Ask implements Callable<Integer> {
   }
 
   /** A finished query needs no model, whose start would cost a second. */
-  private Optional<QuestionReader> reader() {
-    return query == null ? QuestionReaders.open() : Optional.empty();
+  private Supplier<Optional<QuestionReader>> reader() {
+    return query == null ? QuestionReaders.opening() : Optional::empty;
   }
 
   private static ProblemException invalid(String detail) {

@@ -1,8 +1,12 @@
 package org.talktodata.command;
 
+import com.google.common.util.concurrent.Futures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+import org.talktodata.answer.WarmUp;
 import org.talktodata.parser.SemanticParser;
 import org.talktodata.question.QuestionReader;
 
@@ -11,14 +15,24 @@ final class QuestionReaders {
   private QuestionReaders() {}
 
   /**
-   * The model that this program brings along, or the one in the folder that the environment
-   * variable {@code TALK_MODEL} names; empty if there is none.
+   * Begins to load the model that this program brings along, or the one in the folder that the
+   * environment variable {@code TALK_MODEL} names, and readies it for the first sentence.
+   *
+   * @return waits until it is loaded; empty if there is none
    */
-  static Optional<QuestionReader> open() {
-    return parser().map(parser -> parser);
+  static Supplier<Optional<QuestionReader>> opening() {
+    FutureTask<Optional<QuestionReader>> loading =
+        new FutureTask<>(
+            () -> {
+              Optional<SemanticParser> parser = parser();
+              parser.ifPresent(WarmUp::reader);
+              return parser.map(loaded -> loaded);
+            });
+    new Thread(loading, "model").start();
+    return () -> Futures.getUnchecked(loading);
   }
 
-  /** The same, as what it is: for those who look into it. */
+  /** The model as what it is, for those who look into it; empty if there is none. */
   static Optional<SemanticParser> parser() {
     int threads = Runtime.getRuntime().availableProcessors();
     String folder = System.getenv("TALK_MODEL");

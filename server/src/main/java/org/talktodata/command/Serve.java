@@ -9,7 +9,6 @@ import org.talktodata.answer.Application;
 import org.talktodata.http.Server;
 import org.talktodata.http.Settings;
 import org.talktodata.http.Tokens;
-import org.talktodata.question.QuestionReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,19 +75,18 @@ final class Serve implements Callable<Integer> {
             usual.loadLimit(),
             usual.largestUpload());
     settings.requireSafe();
-    Optional<QuestionReader> reader = QuestionReaders.open();
-    Application application = Application.open(data, reader, Duration.ofSeconds(seconds));
+    Application application =
+        Application.ready(data, QuestionReaders.opening(), Duration.ofSeconds(seconds));
     if (!noSamples) {
       Samples.loadOnce(application.store(), data);
     }
     Server server = Server.start(application, settings);
-    Thread warmUp = new Thread(application.answers()::warmUp, "warm-up");
-    warmUp.setDaemon(true);
-    warmUp.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, application)));
     PrintWriter out = spec.commandLine().getOut();
-    reader.ifPresent(
-        model -> out.printf("The model %s runs on %s.%n", model.name(), model.device()));
+    application
+        .answers()
+        .reader()
+        .ifPresent(model -> out.printf("The model %s runs on %s.%n", model.name(), model.device()));
     out.printf("Talk to Data is at http://%s:%d/%n", host, server.port());
     out.flush();
     return RUNNING;
