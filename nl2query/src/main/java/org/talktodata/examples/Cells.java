@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,17 +42,10 @@ public final class Cells {
    */
   public static Cells read(Path file) throws IOException {
     Map<String, List<String>> forms = new HashMap<>();
-    int number = 0;
-    for (String line : Files.readAllLines(file)) {
-      number++;
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      List<String> fields = List.of(line.split("\t"));
-      boolean good = fields.size() == FIELDS && fields.stream().noneMatch(String::isBlank);
-      if (!good || forms.put(fields.get(0), fields.subList(1, FIELDS)) != null) {
-        throw new IllegalArgumentException(
-            file + ":" + number + ": a cell of its own and two other forms are needed: " + line);
+    for (TabLines.Line line :
+        TabLines.read(file, FIELDS, FIELDS, "a cell and two other forms are needed")) {
+      if (forms.put(line.fields().get(0), line.fields().subList(1, FIELDS)) != null) {
+        throw line.wrong("the cell stands in another line, too");
       }
     }
     return new Cells(forms);

@@ -1,7 +1,6 @@
 package org.talktodata.examples;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +27,10 @@ public final class Headers {
   /** No other names at all. */
   public static final Headers NONE = new Headers(Map.of());
 
-  private static final int FEWEST_HEADERS = 3;
+  private static final int FEWEST_FIELDS = 4;
+
+  /** The field after the names in words. */
+  private static final int WORDS_END = 3;
 
   private final Map<String, Names> names;
 
@@ -47,23 +49,17 @@ public final class Headers {
    */
   public static Headers read(Path file) throws IOException {
     Map<String, Names> names = new HashMap<>();
-    int number = 0;
-    for (String line : Files.readAllLines(file)) {
-      number++;
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      List<String> fields = List.of(line.split("\t"));
-      if (fields.size() <= FEWEST_HEADERS || fields.stream().anyMatch(String::isBlank)) {
-        throw new IllegalArgumentException(
-            file + ":" + number + ": a header, two names in words and a code are needed: " + line);
-      }
+    for (TabLines.Line line :
+        TabLines.read(
+            file,
+            FEWEST_FIELDS,
+            Integer.MAX_VALUE,
+            "a header, two names in words and a code are needed")) {
+      List<String> fields = line.fields();
       Names said =
-          new Names(
-              fields.subList(1, FEWEST_HEADERS), fields.subList(FEWEST_HEADERS, fields.size()));
+          new Names(fields.subList(1, WORDS_END), fields.subList(WORDS_END, fields.size()));
       if (names.put(fields.get(0), said) != null) {
-        throw new IllegalArgumentException(
-            file + ":" + number + ": " + fields.get(0) + " stands in two lines");
+        throw line.wrong("the header stands in another line, too");
       }
     }
     return new Headers(names);

@@ -1,7 +1,6 @@
 package org.talktodata.examples;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,21 +50,13 @@ public final class Translated {
    */
   public static Translated read(Path file, Headers headers, Cells cells) throws IOException {
     Map<String, Map<String, List<String>>> sentences = new HashMap<>();
-    int number = 0;
-    for (String line : Files.readAllLines(file)) {
-      number++;
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      List<String> fields = List.of(line.split("\t"));
-      if (fields.size() != FIELDS || fields.stream().anyMatch(String::isBlank)) {
-        throw new IllegalArgumentException(
-            file + ":" + number + ": a schema and a sentence in two languages are needed: " + line);
-      }
+    for (TabLines.Line line :
+        TabLines.read(
+            file, FIELDS, FIELDS, "a schema and a sentence in two languages are needed")) {
       sentences
-          .computeIfAbsent(fields.get(0), id -> new LinkedHashMap<>())
-          .computeIfAbsent(fields.get(1), said -> new ArrayList<>())
-          .add(fields.get(2));
+          .computeIfAbsent(line.fields().get(0), id -> new LinkedHashMap<>())
+          .computeIfAbsent(line.fields().get(1), said -> new ArrayList<>())
+          .add(line.fields().get(2));
     }
     return new Translated(headers, cells, sentences);
   }

@@ -102,15 +102,7 @@ class DrawingTest {
   void drawsEveryMark(String mark, String encoding) throws Exception {
     String query =
         "{\"mark\": \"%s\", \"encoding\": %s}".formatted(mark, encoding.replace('\'', '"'));
-    ChartRequest request =
-        new ChartRequest(
-            List.of(table),
-            Optional.empty(),
-            Optional.of(ChartQueryJson.parse(query)),
-            Optional.empty(),
-            LocalDateTime.of(2025, 1, 1, 0, 0),
-            Optional.of(Language.CHINESE));
-    Answer answer = application.answers().answer(request, new Cancellation());
+    Answer answer = answer(query);
     ObjectNode chart = AnswerJson.write("c", answer, null);
     Drawing drawing = application.drawing();
 
@@ -156,21 +148,22 @@ class DrawingTest {
   }
 
   private static Answer barsOf(String column) {
-    String query =
+    return answer(
         """
         {"mark":"bar","encoding":{"x":{"field":"%s"},"y":{"aggregate":"sum","field":"销售额"}}}"""
-            .formatted(column);
-    return application
-        .answers()
-        .answer(
-            new ChartRequest(
-                List.of(table),
-                Optional.empty(),
-                Optional.of(ChartQueryJson.parse(query)),
-                Optional.empty(),
-                LocalDateTime.of(2025, 1, 1, 0, 0),
-                Optional.of(Language.CHINESE)),
-            new Cancellation());
+            .formatted(column));
+  }
+
+  private static Answer answer(String query) {
+    ChartRequest request =
+        new ChartRequest(
+            List.of(table),
+            Optional.empty(),
+            Optional.of(ChartQueryJson.parse(query)),
+            Optional.empty(),
+            LocalDateTime.of(2025, 1, 1, 0, 0),
+            Optional.of(Language.CHINESE));
+    return application.answers().answer(request, new Cancellation());
   }
 
   /** The share of a picture that is not white. */
