@@ -20,6 +20,9 @@ import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.examples.SchemaFile.ColumnSpec;
 import org.talktodata.examples.SchemaFile.TableSpec;
+import org.talktodata.question.Question;
+import org.talktodata.table.Catalog;
+import org.talktodata.table.ColumnValues;
 
 /**
  * What other systems hold in place of Chinese cells: an order that is 已付款 here is {@code Paid} in
@@ -87,12 +90,56 @@ public final class Cells {
   }
 
   /**
+   * Those examples whose query names a Chinese cell that other systems hold in another form, over
+   * the same tables in that form. The sentences stay.
+   *
+   * @param examples of the corpus
+   * @param schemas theirs
+   */
+  public List<Example> of(List<Example> examples, List<SchemaFile> schemas, Random random) {
+    Map<String, Over> translated = new HashMap<>();
+    for (SchemaFile schema : schemas) {
+      draw(schema, random)
+          .ifPresent(
+              cells ->
+                  translated.put(
+                      schema.id(),
+                      new Over(cells, cells.schema.catalog(true), cells.schema.values())));
+    }
+    return examples.stream()
+        .filter(example -> translated.containsKey(example.tables()))
+        .flatMap(example -> translated.get(example.tables()).of(example).stream())
+        .toList();
+  }
+
+  /** One schema's tables with other cells. */
+  private record Over(Translation cells, Catalog catalog, List<ColumnValues> values) {
+    /** The example over these; empty if its query is the same. */
+    private Optional<Example> of(Example example) {
+      List<ChartQuery> accepted = example.accepted().stream().map(cells::of).toList();
+      if (accepted.equals(example.accepted())) {
+        return Optional.empty();
+      }
+      Question question = example.question();
+      return Optional.of(
+          Example.answered(
+              example.id(),
+              example.set(),
+              example.tables(),
+              new Question(
+                  question.text(), catalog, question.follows().map(cells::of), question.now()),
+              values,
+              accepted));
+    }
+  }
+
+  /**
    * The tables as another system would fill them: a column changes if all of its Chinese cells are
    * known and stay different. Columns of one name change alike.
    *
    * @return empty if no column can change
    */
-  Optional<Translation> draw(SchemaFile schema, Random random) {
+  private Optional<Translation> draw(SchemaFile schema, Random random) {
     Translation drawn = translate(schema, () -> random.nextDouble() < 0.6 ? 0 : 1);
     return drawn.columns.isEmpty() ? Optional.empty() : Optional.of(drawn);
   }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.examples.TalkFile.Block;
@@ -43,47 +42,6 @@ public final class Corpus {
       examples.addAll(new Script(set, folder, talk, tables, called).examples());
     }
     return examples;
-  }
-
-  /**
-   * Those examples below a folder whose query names a Chinese cell that other systems hold in
-   * another form, over the same tables in that form. The sentence stays.
-   *
-   * @param set the name of the set
-   */
-  public static List<Example> withOtherCells(Path folder, String set, Cells cells, Random random)
-      throws IOException {
-    List<Example> examples = new ArrayList<>();
-    for (Path talk : files(folder, TALK)) {
-      SchemaFile schema = SchemaReader.read(schemaOf(talk));
-      Optional<Cells.Translation> translation = cells.draw(schema, random);
-      if (translation.isPresent()) {
-        Catalog catalog = translation.get().schema().catalog(true);
-        List<ColumnValues> values = translation.get().schema().values();
-        for (Example example : new Script(set, folder, talk, schema, true).examples()) {
-          withOtherCells(example, catalog, values, translation.get()).ifPresent(examples::add);
-        }
-      }
-    }
-    return examples;
-  }
-
-  private static Optional<Example> withOtherCells(
-      Example example, Catalog catalog, List<ColumnValues> values, Cells.Translation cells) {
-    List<ChartQuery> accepted = example.accepted().stream().map(cells::of).toList();
-    if (accepted.equals(example.accepted())) {
-      return Optional.empty();
-    }
-    Question question = example.question();
-    return Optional.of(
-        Example.answered(
-            example.id(),
-            example.set(),
-            example.tables(),
-            new Question(
-                question.text(), catalog, question.follows().map(cells::of), question.now()),
-            values,
-            accepted));
   }
 
   /** The schemas below a folder, in the order of the file names. */

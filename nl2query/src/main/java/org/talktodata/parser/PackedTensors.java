@@ -18,7 +18,9 @@ import org.talktodata.parser.Tensors.Tensor;
  * in use: each is unpacked when it is asked for.
  */
 final class PackedTensors {
-  private static final String SCALE = ".scale";
+  /** Ends the name of the tensor that scales the rows of another. */
+  static final String SCALE = ".scale";
+
   private static final int LARGEST_HEADER = 100_000_000;
 
   private final Map<String, Packed> byName = new LinkedHashMap<>();

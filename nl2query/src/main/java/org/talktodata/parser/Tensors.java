@@ -154,7 +154,9 @@ public final class Tensors {
           }
         }
         into.put(name, new Encoded(storage, tensor.shape, bytes));
-        into.put(name + ".scale", new Encoded(Storage.F32, new long[] {rows}, scales.array()));
+        into.put(
+            name + PackedTensors.SCALE,
+            new Encoded(Storage.F32, new long[] {rows}, scales.array()));
       }
     }
   }

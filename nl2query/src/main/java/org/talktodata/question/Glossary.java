@@ -78,7 +78,7 @@ public final class Glossary {
       return words().stream().map(Entry::stems).toList();
     }
 
-    private static Set<String> stems(Set<String> words) {
+    static Set<String> stems(Set<String> words) {
       Set<String> stems = new LinkedHashSet<>();
       words.forEach(word -> stems.add(Stem.of(word)));
       return stems;

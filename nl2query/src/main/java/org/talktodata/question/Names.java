@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds the words of a sentence that look like a name: a column's, a table's, or what people call
@@ -49,8 +48,7 @@ public final class Names {
     this.latin = words.stream().anyMatch(word -> !isChinese(word.text));
     for (Glossary.Entry entry : Glossary.get().find(sentence)) {
       for (Set<String> said : entry.words()) {
-        Set<String> stems = said.stream().map(Stem::of).collect(Collectors.toSet());
-        meanings.add(new Meaning(entry.start(), entry.end(), said, stems));
+        meanings.add(new Meaning(entry.start(), entry.end(), said, Glossary.Entry.stems(said)));
       }
     }
   }
@@ -149,16 +147,15 @@ public final class Names {
         && isSubsequence(part, word);
   }
 
-  /**
-   * Whether a part of a name cuts short one of these words: amt for amount, dt for date. What is a
-   * word itself is none that was cut, and two letters stand for many.
-   */
+  /** Whether a part of a name may be a word that was cut short: a word itself is none. */
+  private static boolean mayBeCut(String part) {
+    return part.length() <= LONGEST_CUT && !Glossary.englishStems().contains(Stem.of(part));
+  }
+
+  /** Whether it cuts one of these words short: amt amount, dt date; two letters stand for many. */
   private static boolean cutsShort(String part, Set<String> words) {
-    return part.length() <= LONGEST_CUT
-        && !Glossary.englishStems().contains(Stem.of(part))
-        && words.stream()
-            .anyMatch(
-                word -> isAbbreviation(part, word) && (part.length() > 2 || word.length() < 5));
+    return words.stream()
+        .anyMatch(word -> isAbbreviation(part, word) && (part.length() > 2 || word.length() < 5));
   }
 
   /**
@@ -181,12 +178,13 @@ public final class Names {
   /** Chinese words of the sentence that mean what the parts of an English name say or cut short. */
   private void translated(List<Word> parts, Likeness[] found) {
     List<Word> telling = parts.stream().filter(part -> !STOP.contains(part.text)).toList();
+    List<String> cut = telling.stream().map(Word::text).filter(Names::mayBeCut).toList();
     for (Meaning meaning : meanings) {
       long said = telling.stream().filter(part -> meaning.stems.contains(part.stem)).count();
       if (said > 0) {
         boolean whole = said == telling.size() && said == meaning.stems.size();
         mark(found, meaning.start, meaning.end, whole ? Likeness.PARTIAL : Likeness.FUZZY);
-      } else if (telling.stream().anyMatch(part -> cutsShort(part.text, meaning.words))) {
+      } else if (cut.stream().anyMatch(part -> cutsShort(part, meaning.words))) {
         mark(found, meaning.start, meaning.end, Likeness.FUZZY);
       }
     }

@@ -106,8 +106,10 @@ public final class TrainingRun {
             plan.pretrainedRate(),
             plan.processor(),
             plan.seed());
+    Headers headers = Headers.read(plan.corpus().resolve("train/headers.tsv"));
     Map<String, Tensor> weights =
-        new Trainer(settings, wordPiece, sources(), headers(), log).train(start, development());
+        new Trainer(settings, wordPiece, sources(headers), headers, log)
+            .train(start, development());
     weights.keySet().removeIf(TrainingRun::isBase);
     new Tensors(weights)
         .write(
@@ -213,9 +215,9 @@ public final class TrainingRun {
     }
   }
 
-  private List<Trainer.Source> sources() throws IOException {
+  private List<Trainer.Source> sources(Headers headers) throws IOException {
     List<Trainer.Source> sources = new ArrayList<>();
-    sources.add(new Trainer.Source(CORPUS, CORPUS_SHARE, false, corpus()));
+    sources.add(new Trainer.Source(CORPUS, CORPUS_SHARE, false, corpus(headers)));
     Path file = plan.nvBench().resolve("train.jsonl.gz");
     NvBench nvBench = new NvBench(plan.nvBench().resolve("databases"));
     NvBench.Loaded english = nvBench.load(file, NvBench.Options.TRAINING);
@@ -235,15 +237,14 @@ public final class TrainingRun {
    * All of the corpus; what names Chinese cells once more, over other forms of these; and what is
    * there in the other language.
    */
-  private List<Example> corpus() throws IOException {
+  private List<Example> corpus(Headers headers) throws IOException {
     Path folder = plan.corpus().resolve("train");
     List<Example> examples = new ArrayList<>(Corpus.load(folder, CORPUS, true));
+    List<SchemaFile> schemas = Corpus.schemas(folder);
     Cells cells = Cells.read(folder.resolve("cells.tsv"));
-    List<Example> otherCells =
-        Corpus.withOtherCells(folder, CORPUS, cells, new Random(plan.seed()));
+    List<Example> otherCells = cells.of(examples, schemas, new Random(plan.seed()));
     List<Example> translated =
-        Translated.read(folder.resolve("translated.tsv"), headers(), cells)
-            .of(examples, Corpus.schemas(folder));
+        Translated.read(folder.resolve("translated.tsv"), headers, cells).of(examples, schemas);
     log.printf(
         "corpus: %d examples with cells in another form, %d in the other language%n",
         otherCells.size(), translated.size());
@@ -262,10 +263,6 @@ public final class TrainingRun {
       groups.add(random -> generator.draw(topic, random));
     }
     return new Trainer.Source("generated", GENERATED_SHARE, true, groups, "new examples");
-  }
-
-  private Headers headers() throws IOException {
-    return Headers.read(plan.corpus().resolve("train/headers.tsv"));
   }
 
   private Map<String, List<Example>> development() throws IOException {

@@ -65,7 +65,7 @@ class CellsTest {
   }
 
   private List<Example> translated(Cells cells, Random random) throws IOException {
-    return Corpus.withOtherCells(folder, "corpus", cells, random);
+    return cells.of(Corpus.load(folder, "corpus", true), Corpus.schemas(folder), random);
   }
 
   @Test
