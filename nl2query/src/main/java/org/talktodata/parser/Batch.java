@@ -1,9 +1,9 @@
 package org.talktodata.parser;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.talktodata.parser.Item.ValueItem;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -21,8 +21,7 @@ final class Batch {
   final int places;
   private final List<Linked> questions;
   private final PieceBatch used;
-  private final Map<String, Integer> phrasePlaces = new HashMap<>();
-  private final List<int[]> phrases = new ArrayList<>();
+  private final PhraseOrder phrases;
   private final List<int[]> values = new ArrayList<>();
   private final int[][] bank;
 
@@ -34,10 +33,17 @@ final class Batch {
     this.history = longest(q -> q.history().size());
     this.places = pieces + items + history;
     this.used = new PieceBatch(wordPiece.id("[PAD]"));
+    this.phrases = new PhraseOrder(questions.stream().flatMap(Batch::names).toList());
     this.bank = new int[size][];
     for (int b = 0; b < size; b++) {
       bank[b] = place(questions.get(b));
     }
+  }
+
+  private static Stream<int[]> names(Linked question) {
+    return IntStream.range(0, question.items().size())
+        .filter(i -> !(question.items().get(i) instanceof ValueItem))
+        .mapToObj(question.phrases()::get);
   }
 
   private interface Length {
@@ -57,13 +63,7 @@ final class Batch {
         values.add(text);
         result[i] = -values.size();
       } else {
-        result[i] =
-            phrasePlaces.computeIfAbsent(
-                java.util.Arrays.toString(text),
-                key -> {
-                  phrases.add(text);
-                  return phrases.size() - 1;
-                });
+        result[i] = phrases.place(text);
       }
     }
     return result;
@@ -71,12 +71,12 @@ final class Batch {
 
   /** The texts of tables and columns, in the order of their vectors. */
   List<int[]> phrases() {
-    return phrases;
+    return phrases.texts();
   }
 
   /** Everything up to the joint layers. */
   void feed(Network network, Feeds feeds) {
-    padded(network.phrases, network.phraseMask, phrases, used, feeds);
+    phrases.feed(network, used, feeds);
     feedRest(network, feeds);
   }
 

@@ -19,6 +19,7 @@ import org.talktodata.parser.Item.ColumnItem;
 import org.talktodata.parser.Item.TableItem;
 import org.talktodata.parser.Item.ValueItem;
 import org.talktodata.parser.Linked.Relation;
+import org.talktodata.question.HeaderWords;
 import org.talktodata.question.Mention;
 import org.talktodata.question.Mentions;
 import org.talktodata.question.Names;
@@ -81,11 +82,13 @@ final class Linker {
     return framed(pieces(sentence, config.maxWords() - 2));
   }
 
-  private static List<String> names(String name, List<String> called) {
-    List<String> names = new ArrayList<>();
+  /** A table's or column's name, what it says when spelt out, and what people call it. */
+  static List<String> names(String name, List<String> called) {
+    Set<String> names = new LinkedHashSet<>();
     names.add(name);
+    names.addAll(HeaderWords.get().of(name));
     names.addAll(called);
-    return names;
+    return List.copyOf(names);
   }
 
   /** The text by which the encoder knows a column: its names, then samples of its cells. */

@@ -44,11 +44,8 @@ public final class Network implements AutoCloseable {
   /** (B, T). */
   final Placeholder<TFloat32> sentenceMask = floats(2);
 
-  /** (phrases, length). */
-  final Placeholder<TInt32> phrases = ints(2);
-
-  /** (phrases, length). */
-  final Placeholder<TFloat32> phraseMask = floats(2);
+  /** The names of tables and columns: short ones, then long ones, so that little is padding. */
+  final List<Texts> phrases = List.of(new Texts(ints(2), floats(2)), new Texts(ints(2), floats(2)));
 
   /** (values, length): the pieces of each value. */
   final Placeholder<TInt32> values = ints(2);
@@ -129,6 +126,14 @@ public final class Network implements AutoCloseable {
   /** (B, D, A + I): the score of each action as a logit; very negative for illegal ones. */
   final Operand<TFloat32> scores;
 
+  /**
+   * Texts padded to the same length.
+   *
+   * @param pieces (texts, length)
+   * @param mask (texts, length): 1 for a piece, 0 for padding
+   */
+  record Texts(Placeholder<TInt32> pieces, Placeholder<TFloat32> mask) {}
+
   private final Layers layers;
   private final Encoder encoder;
   private final Encoder english;
@@ -158,7 +163,7 @@ public final class Network implements AutoCloseable {
             Encoder.rows(layers, sizes, vocabulary, used),
             null,
             config.englishLayers());
-    phraseVectors = layers.pooled(states(phrases, phraseMask), phraseMask);
+    phraseVectors = tf.concat(phrases.stream().map(this::pooled).toList(), tf.constant(0));
     Operand<TFloat32> valueVectors =
         layers.pooled(
             tf.concat(List.of(encoder.words(values), english.words(values)), tf.constant(2)),
@@ -220,6 +225,10 @@ public final class Network implements AutoCloseable {
             layers.dense("joint.relevance", items, width, 1),
             org.tensorflow.op.core.Squeeze.axis(List.of(2L)));
     scores = decoder();
+  }
+
+  private Operand<TFloat32> pooled(Texts texts) {
+    return layers.pooled(states(texts.pieces, texts.mask), texts.mask);
   }
 
   /**

@@ -38,7 +38,7 @@ public record ParserConfig(
     int maxActions) {
   /** The sizes of the shipped model. */
   public static final ParserConfig SMALL =
-      new ParserConfig(4, 512, 8, 6, 384, 12, 2, 384, 6, 2, 256, 4, 96, 16, 48);
+      new ParserConfig(4, 512, 8, 6, 384, 12, 2, 384, 6, 2, 256, 4, 96, 20, 48);
 
   /** The width of what both encoders say of a piece. */
   int stateWidth() {

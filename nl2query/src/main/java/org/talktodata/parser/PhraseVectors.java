@@ -52,8 +52,9 @@ final class PhraseVectors {
   /** The vectors of phrases that will hardly come again. */
   float[][] compute(List<int[]> phrases) {
     PieceBatch used = new PieceBatch(wordPiece.id("[PAD]"));
+    PhraseOrder order = new PhraseOrder(phrases);
     try (Feeds feeds = new Feeds()) {
-      Batch.padded(network.phrases, network.phraseMask, phrases, used, feeds);
+      order.feed(network, used, feeds);
       int[] ids = used.used();
       feeds.ints(network.used, ids, ids.length).scalar(network.keep, 1);
       try (Result result = feeds.into(session).fetch(network.phraseVectors).run()) {
@@ -61,7 +62,8 @@ final class PhraseVectors {
         int width = network.config.stateWidth();
         float[][] vectors = new float[phrases.size()][];
         for (int i = 0; i < vectors.length; i++) {
-          vectors[i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+          int place = order.place(phrases.get(i));
+          vectors[i] = Arrays.copyOfRange(flat, place * width, (place + 1) * width);
         }
         return vectors;
       }

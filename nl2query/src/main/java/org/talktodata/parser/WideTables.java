@@ -97,11 +97,9 @@ final class WideTables {
    * little more.
    */
   private static double likeness(Names names, Column column) {
-    List<String> all = new ArrayList<>(column.called());
-    all.add(column.name());
     Likeness best = Likeness.NONE;
     int length = 0;
-    for (Likeness here : names.find(all)) {
+    for (Likeness here : names.find(Linker.names(column.name(), column.called()))) {
       best = here.compareTo(best) > 0 ? here : best;
       length += here == Likeness.NONE ? 0 : 1;
     }

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What Chinese words mean in English, by CC-CEDICT: so that 马力 finds a column called {@code
- * horsepower}, and 日本 a cell {@code Japan}. Hints only; the model decides. Immutable.
+ * What Chinese words mean in English, by CC-CEDICT and {@link HeaderWords}: so that 马力 finds a
+ * column called {@code horsepower}, and 日本 a cell {@code Japan}. Hints only; the model decides.
+ * Immutable.
  */
 public final class Glossary {
   private static final int LONGEST = 5;
@@ -54,7 +55,19 @@ public final class Glossary {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+      HeaderWords.get()
+          .chinese()
+          .forEach((words, names) -> names.forEach(name -> add(meanings, name, words)));
       return new Glossary(meanings);
+    }
+  }
+
+  private static void add(Map<String, List<String>> meanings, String word, String meaning) {
+    List<String> known = meanings.getOrDefault(word, List.of());
+    if (!known.contains(meaning)) {
+      List<String> more = new ArrayList<>(known);
+      more.add(meaning);
+      meanings.put(word, more);
     }
   }
 

@@ -302,6 +302,11 @@ public final class Names {
     return new String(units);
   }
 
+  /** The runs of letters, of digits and of Chinese characters in a name, in lower case. */
+  static List<String> parts(String name) {
+    return words(withoutUnit(name)).stream().map(Word::text).toList();
+  }
+
   private static List<Word> words(String text) {
     List<Word> words = new ArrayList<>();
     int i = 0;
