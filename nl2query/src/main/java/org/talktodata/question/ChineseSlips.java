@@ -35,6 +35,9 @@ final class ChineseSlips {
   /** Stands before whatever is counted, in pairs that no dictionary has. */
   private static final char EACH = '每';
 
+  /** Follows any word: 母的 is not meant to be 目的. */
+  private static final char OF = '的';
+
   /** How often a character was seen between two before it is believed. */
   private static final int OFTEN_BETWEEN = 10;
 
@@ -211,7 +214,7 @@ final class ChineseSlips {
 
   /** How often the pair was seen with another character in a place of it, if that is a word. */
   private int asWord(String pair, int place, char other) {
-    if (pair.isEmpty()) {
+    if (pair.isEmpty() || pair.charAt(1 - place) == OF) {
       return 0;
     }
     String with = place == 0 ? other + pair.substring(1) : pair.substring(0, 1) + other;
