@@ -7,11 +7,15 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.talktodata.parser.Item.ColumnItem;
 import org.talktodata.parser.Item.TableItem;
 import org.talktodata.parser.Item.ValueItem;
 import org.talktodata.question.Mention;
+import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
+import org.talktodata.table.JoinGraph;
 
 /**
  * The one home of the action language: a push-down automaton that knows, for every beginning of a
@@ -20,14 +24,17 @@ import org.talktodata.table.Column;
  * no sense.
  *
  * <pre>
- * query   := mark [orient] [stack] (FROM table)* [X channel] (Y channel)* [COLOR channel] [SIZE channel] [FACET channel]
- *            (COLUMNS channel)* [FILTER predicate] [HAVING predicate] [SORT by order] [LIMIT number [per]] END
+ * query   := mark [orient] [stack] [X channel] (Y channel)* [COLOR channel] [SIZE channel] [FACET channel]
+ *            (COLUMNS channel)* [FILTER predicate] [HAVING predicate] [SORT by order] [LIMIT number [per]] (FROM table)* END
  *          | REFUSE_COLUMN | REFUSE_TOPIC
  * channel := column [unit | BIN | BIN_MAXBINS number | BIN_STEP number] | measure
  * measure := aggregate [quantile] [column] [WHERE predicate] [transform [within]] | RATIO measure measure | DIFFERENCE measure measure
  * predicate := AND predicate predicate+ CLOSE | OR predicate predicate+ CLOSE | NOT predicate | (column [unit] | measure) test
  * test    := EQUAL value | … | RANGE value value | ONE_OF value+ CLOSE | VALID | MISSING | RELATIVE value | IN column [WHERE predicate]
  * </pre>
+ *
+ * The tables of the columns are joined by the shortest way; FROM names those that the query needs
+ * beyond.
  */
 final class Grammar {
   private static final int MAX_TABLES = 4;
@@ -45,13 +52,13 @@ final class Grammar {
   private static final int FREE = -1;
 
   private final List<Item> items;
-  private final long tables;
+  private final JoinGraph joins;
   private final boolean severalTables;
 
-  Grammar(List<Item> items) {
+  Grammar(Catalog catalog, List<Item> items) {
     this.items = items;
-    this.tables = items.stream().filter(TableItem.class::isInstance).count();
-    this.severalTables = tables > 1;
+    this.joins = new JoinGraph(catalog);
+    this.severalTables = joins.size() > 1;
   }
 
   /** What is still to be written; the top of the stack comes first. */
@@ -90,7 +97,7 @@ final class Grammar {
    *
    * @param stack what is still to be written
    * @param level the last section begun, as a word's place
-   * @param tables the tables named in FROM
+   * @param tables the tables of the columns written so far, and those named in FROM
    * @param repeats how often the present section was begun
    * @param xColumn the column in x, as the place of its item; -1 for none
    * @param shows whether anything is drawn yet
@@ -109,6 +116,15 @@ final class Grammar {
       boolean done) {
     State using(Set<Integer> places) {
       return new State(stack, level, tables, repeats, xColumn, shows, places, done);
+    }
+
+    State joining(int table) {
+      if (tables.contains(table)) {
+        return this;
+      }
+      Set<Integer> more = new java.util.TreeSet<>(tables);
+      more.add(table);
+      return new State(stack, level, more, repeats, xColumn, shows, used, done);
     }
 
     State using(int place) {
@@ -140,13 +156,26 @@ final class Grammar {
       BitSet own = new BitSet();
       own(state, node, own);
       if (own.get(action)) {
-        return using(state, node, action, apply(state, node, action));
+        return using(state, node, action, apply(withTable(state, node, action), node, action));
       }
       if (!optional(node)) {
         throw new IllegalArgumentException("the action " + name(action) + " cannot stand here");
       }
       node = node.below;
     }
+  }
+
+  /** The state with the table that the action names or whose column it points to. */
+  private State withTable(State state, Node node, int action) {
+    boolean elsewhere = node.symbol == Symbol.ANY_COLUMN || node.context == IN.ordinal();
+    if (action < Word.count() || elsewhere) {
+      return state;
+    }
+    Item item = items.get(action - Word.count());
+    if (item instanceof TableItem table) {
+      return state.joining(table.table());
+    }
+    return item instanceof ColumnItem column ? state.joining(column.table()) : state;
   }
 
   /** An action for people to read. */
@@ -249,15 +278,6 @@ final class Grammar {
     if (level < STACK_ZERO.ordinal()) {
       words(legal, STACK_ZERO, STACK_NONE);
     }
-    boolean needsTable = severalTables && state.tables.isEmpty();
-    if (severalTables
-        && level <= FROM.ordinal()
-        && state.tables.size() < Math.min(MAX_TABLES, tables)) {
-      word(legal, FROM);
-    }
-    if (needsTable) {
-      return;
-    }
     for (Word section : EnumSet.range(X, LIMIT)) {
       boolean again =
           (section == Y && state.repeats < MAX_MEASURES)
@@ -268,17 +288,36 @@ final class Grammar {
         word(legal, section);
       }
     }
-    if (state.shows) {
+    if (state.shows && severalTables) {
+      BitSet more = new BitSet();
+      tables(state, more);
+      if (!more.isEmpty()) {
+        word(legal, FROM);
+      }
+    }
+    if (state.shows && !(severalTables && state.tables.isEmpty())) {
       word(legal, END);
     }
   }
 
+  /** Those that would be joined in addition. */
   private void tables(State state, BitSet legal) {
-    for (int i = 0; i < items.size(); i++) {
-      if (items.get(i) instanceof TableItem table && !state.tables.contains(table.table())) {
+    Set<Integer> joined = joins.joined(state.tables);
+    Set<Integer> inReach = inReach(state);
+    for (int i = 0; i < items.size() && joined.size() < MAX_TABLES; i++) {
+      if (items.get(i) instanceof TableItem table
+          && inReach.contains(table.table())
+          && !joined.contains(table.table())) {
         pointer(legal, i);
       }
     }
+  }
+
+  /** The tables that can be joined to those in use. */
+  private Set<Integer> inReach(State state) {
+    return state.tables.isEmpty()
+        ? IntStream.range(0, joins.size()).boxed().collect(Collectors.toSet())
+        : joins.reachable(state.tables.iterator().next());
   }
 
   private interface ColumnTest {
@@ -286,9 +325,10 @@ final class Grammar {
   }
 
   private void columns(State state, BitSet legal, ColumnTest test) {
+    Set<Integer> inReach = inReach(state);
     for (int i = 0; i < items.size(); i++) {
       if (items.get(i) instanceof ColumnItem column
-          && (!severalTables || state.tables.contains(column.table()))
+          && inReach.contains(column.table())
           && test.accepts(column.column())) {
         pointer(legal, i);
       }
@@ -527,19 +567,6 @@ final class Grammar {
       case SECTIONS -> {
         return section(state, node, word);
       }
-      case TABLE_NAME -> {
-        Set<Integer> tables = new java.util.TreeSet<>(state.tables);
-        tables.add(((TableItem) items.get(place)).table());
-        return new State(
-            below,
-            state.level,
-            tables,
-            state.repeats,
-            state.xColumn,
-            state.shows,
-            state.used,
-            false);
-      }
       case DIMENSION_OR_MEASURE -> {
         if (word != null) {
           return with(state, measure(word, below), false);
@@ -559,7 +586,8 @@ final class Grammar {
       case MEASURE, AGGREGATED -> {
         return with(state, measure(word, below), false);
       }
-      case MEASURE_COLUMN,
+      case TABLE_NAME,
+          MEASURE_COLUMN,
           QUANTILE_VALUE,
           NUMBER,
           WITHIN,
@@ -665,7 +693,10 @@ final class Grammar {
     int level =
         word.isBetween(HORIZONTAL, VERTICAL)
             ? VERTICAL.ordinal()
-            : word.isBetween(STACK_ZERO, STACK_NONE) ? STACK_NONE.ordinal() : word.ordinal();
+            : word.isBetween(STACK_ZERO, STACK_NONE)
+                ? STACK_NONE.ordinal()
+                // Its place among the words is that of trained weights; in a query it comes last.
+                : word == FROM ? END.ordinal() : word.ordinal();
     int repeats = level == state.level ? state.repeats + 1 : 1;
     boolean shows = state.shows || word == X || word == Y || word == COLUMNS;
     Set<Integer> used = level == state.level ? state.used : Set.of();

@@ -71,7 +71,7 @@ public final class Lesson {
       if (actions.size() > config.maxActions()) {
         return new Attempt(Optional.empty(), "too long");
       }
-      Grammar grammar = new Grammar(linked.items());
+      Grammar grammar = new Grammar(linked.catalog(), linked.items());
       Grammar.State state = grammar.start();
       List<BitSet> legal = new ArrayList<>();
       for (int action : actions) {

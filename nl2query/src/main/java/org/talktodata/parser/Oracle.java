@@ -21,6 +21,7 @@ import org.talktodata.parser.Item.ValueItem;
 import org.talktodata.question.Mention;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
+import org.talktodata.table.JoinGraph;
 import org.talktodata.table.Table;
 
 /**
@@ -31,6 +32,7 @@ final class Oracle {
   private final Catalog catalog;
   private final List<Item> items;
   private final List<Integer> actions = new ArrayList<>();
+  private final Set<Integer> named = new LinkedHashSet<>();
   private final Set<Integer> tables = new LinkedHashSet<>();
 
   private Oracle(Catalog catalog, List<Item> items) {
@@ -63,7 +65,7 @@ final class Oracle {
     word(donut ? Word.DONUT : Word.of(query.mark()));
     query.orient().ifPresent(orient -> word(Word.valueOf(orient.name())));
     query.stack().ifPresent(stack -> word(Word.valueOf("STACK_" + stack.name())));
-    from(query);
+    tables(query);
     query.encoding().x().ifPresent(channel -> channel(Word.X, channel));
     query.encoding().y().forEach(channel -> channel(Word.Y, channel));
     query.encoding().color().ifPresent(channel -> channel(Word.COLOR, channel));
@@ -93,14 +95,16 @@ final class Oracle {
               number(limit.count());
               limit.per().ifPresent(per -> word(Word.valueOf("PER_" + per.name())));
             });
+    from();
     word(Word.END);
   }
 
-  private void from(ChartQuery query) {
+  /** The tables of its columns. */
+  private void tables(ChartQuery query) {
     if (catalog.tables().size() < 2) {
       return;
     }
-    query.from().forEach(name -> tables.add(tableNamed(name)));
+    query.from().forEach(name -> named.add(tableNamed(name)));
     query.encoding().slots().forEach(slot -> tablesOf(slot.channel()));
     query.filter().ifPresent(this::tablesOf);
     query.having().ifPresent(this::tablesOf);
@@ -112,10 +116,17 @@ final class Oracle {
                 tablesOf(byMeasure.measure());
               }
             });
-    if (tables.isEmpty()) {
+  }
+
+  /** Those that the query needs beyond. */
+  private void from() {
+    if (catalog.tables().size() < 2) {
+      return;
+    }
+    if (tables.isEmpty() && named.isEmpty()) {
       throw new Unreachable("no table is named");
     }
-    for (int table : tables) {
+    for (int table : new JoinGraph(catalog).beyond(tables, named)) {
       word(Word.FROM);
       for (int i = 0; i < items.size(); i++) {
         if (items.get(i) instanceof TableItem item && item.table() == table) {
@@ -182,7 +193,7 @@ final class Oracle {
         if (field.table().get().equalsIgnoreCase(table.name())) {
           return i;
         }
-      } else if (tables.contains(item.table())) {
+      } else if (named.contains(item.table()) || tables.contains(item.table())) {
         return i;
       } else if (best < 0) {
         best = i;

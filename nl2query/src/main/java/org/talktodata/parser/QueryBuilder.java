@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.talktodata.chartquery.Aggregate;
 import org.talktodata.chartquery.Bin;
 import org.talktodata.chartquery.Channel;
@@ -26,6 +28,7 @@ import org.talktodata.parser.Item.ValueItem;
 import org.talktodata.question.Mention;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
+import org.talktodata.table.JoinGraph;
 
 /**
  * The query that a complete list of actions writes; reads them by recursive descent along {@link
@@ -37,6 +40,7 @@ final class QueryBuilder {
   private final Catalog catalog;
   private final List<Item> items;
   private final List<Integer> actions;
+  private final Set<Integer> tables = new TreeSet<>();
   private int next;
 
   private QueryBuilder(Catalog catalog, List<Item> items, List<Integer> actions) {
@@ -59,7 +63,6 @@ final class QueryBuilder {
     Word mark = word();
     Optional<Orient> orient = Optional.empty();
     Optional<Stack> stack = Optional.empty();
-    List<String> from = new ArrayList<>();
     Optional<Channel> x = Optional.empty();
     List<Channel> y = new ArrayList<>();
     Optional<Channel> color = Optional.empty();
@@ -75,7 +78,7 @@ final class QueryBuilder {
         case HORIZONTAL, VERTICAL -> orient = Optional.of(Orient.valueOf(section.name()));
         case STACK_ZERO, STACK_NORMALIZE, STACK_NONE ->
             stack = Optional.of(Stack.valueOf(section.name().substring("STACK_".length())));
-        case FROM -> from.add(catalog.tables().get(((TableItem) item()).table()).name());
+        case FROM -> tables.add(((TableItem) item()).table());
         case X -> x = Optional.of(channel());
         case Y -> y.add(channel());
         case COLOR -> color = Optional.of(channel());
@@ -95,11 +98,20 @@ final class QueryBuilder {
         stack,
         mark == Word.DONUT ? Optional.of(DONUT) : Optional.empty(),
         new Encoding(x, y, color, size, facet, columns),
-        from,
+        from(),
         filter,
         having,
         sort,
         limit);
+  }
+
+  /** All joined tables by name; none if there is only one to choose from. */
+  private List<String> from() {
+    if (catalog.tables().size() < 2) {
+      return List.of();
+    }
+    return new JoinGraph(catalog)
+        .joined(tables).stream().map(table -> catalog.tables().get(table).name()).toList();
   }
 
   private Channel channel() {
@@ -213,12 +225,14 @@ final class QueryBuilder {
       case VALID, MISSING -> new Predicate.Valid(word == Word.VALID);
       case RELATIVE -> ((ValueItem) item()).mention().relative().orElseThrow();
       case IN -> {
+        Set<Integer> outside = Set.copyOf(tables);
         FieldRef field = qualified();
         Optional<Predicate> filter = Optional.empty();
         if (peekWord() == Word.WHERE) {
           next++;
           filter = Optional.of(predicate());
         }
+        tables.retainAll(outside);
         yield new Predicate.In(field, filter);
       }
       default -> throw new IllegalArgumentException("no test begins with " + word);
@@ -298,6 +312,7 @@ final class QueryBuilder {
   }
 
   private FieldRef qualified(ColumnItem item) {
+    tables.add(item.table());
     return FieldRef.of(catalog.tables().get(item.table()).name(), item.column().name());
   }
 

@@ -199,7 +199,8 @@ public final class SemanticParser implements QuestionReader {
     Linked linked = linker.link(wideTables.narrowed(question, cells), cells);
     Encoded encoded = encode(linked);
     BeamSearch search = new BeamSearch(network, session, BEAMS);
-    List<BeamSearch.Found> found = search.search(new Grammar(linked.items()), encoded.memory);
+    List<BeamSearch.Found> found =
+        search.search(new Grammar(linked.catalog(), linked.items()), encoded.memory);
     Optional<Word> refusal = refusal(found);
     if (refusal.isEmpty()) {
       return reading(question, linked, encoded, found, valid);
@@ -236,7 +237,10 @@ public final class SemanticParser implements QuestionReader {
     List<Mention> cells = index(values).find(text);
     Linked linked = linker.link(wideTables.narrowed(other, cells), cells);
     return new BeamSearch(network, session, 1)
-        .beginsWith(Word.REFUSE_COLUMN, new Grammar(linked.items()), encode(linked).memory);
+        .beginsWith(
+            Word.REFUSE_COLUMN,
+            new Grammar(linked.catalog(), linked.items()),
+            encode(linked).memory);
   }
 
   /** The names of the columns that come nearest to some words in meaning. */

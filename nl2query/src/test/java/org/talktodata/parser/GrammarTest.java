@@ -90,7 +90,7 @@ class GrammarTest {
     for (int i = 0; i < 3000; i++) {
       Example example = examples.get(random.nextInt(examples.size()));
       Linked linked = linker.link(example.question(), List.of());
-      Grammar grammar = new Grammar(linked.items());
+      Grammar grammar = new Grammar(linked.catalog(), linked.items());
       Grammar.State state = grammar.start();
       List<Integer> actions = new ArrayList<>();
       while (!state.done() && actions.size() < 60) {
