@@ -15,8 +15,13 @@ public final class Mentions {
   private static final Pattern QUOTED = Pattern.compile("[\"“「『《‘']([^\"”」』》’']{1,60})[\"”」』》’']");
   private static final Pattern AFTER_KEYWORD =
       Pattern.compile(
-          "(?:包含|含有|含|带有?|里有|中有|提到|姓|叫|开头是|结尾是|以|或|contain(?:s|ing)?|include?s?|including|with|named|called|like|starts? with|starting with|begin(?:s|ning)? with|ends? with|ending (?:with|in))\\s*(?:the word )?([\\p{IsHan}]{1,6}?(?=[的字开结这或平有、，]|$)|[\\p{IsLatin}\\p{N}/_.-]{1,30})",
+          "(?:包含|含有|含|带有?|里有|中有|提到|姓|叫|开头是|结尾是|以|或|contain(?:s|ing)?|include?s?|including|says|saying|mention(?:s|ing)?|with|named|called|like|starts? with|starting with|begin(?:s|ning)? with|ends? with|ending (?:with|in))\\s*(?:the word )?([\\p{IsHan}]{1,6}?(?=[的字开结这或平有、，]|$)|[\\p{IsLatin}\\p{N}/_.-]{1,30})",
           Pattern.CASE_INSENSITIVE);
+
+  /** 驻字开头; /blog开头. */
+  private static final Pattern BEFORE_KEYWORD =
+      Pattern.compile(
+          "(\\p{IsHan}(?=字(?:开头|打头|结尾))|[\\p{IsLatin}\\p{N}/_.-]{1,30}(?=(?:开头|打头|结尾)))");
 
   /** The letters D or S; 字母a. */
   private static final Pattern LETTERS =
@@ -44,7 +49,7 @@ public final class Mentions {
     found.addAll(Dates.find(sentence, now));
     found.addAll(Periods.find(sentence, now, List.copyOf(found), years));
     found.addAll(Numbers.find(sentence));
-    for (Pattern pattern : List.of(QUOTED, AFTER_KEYWORD)) {
+    for (Pattern pattern : List.of(QUOTED, AFTER_KEYWORD, BEFORE_KEYWORD)) {
       for (Matcher m = pattern.matcher(sentence); m.find(); ) {
         found.add(Mention.text(Mention.Kind.TEXT, m.group(1).strip(), m.start(1), m.end(1)));
       }

@@ -43,6 +43,9 @@ final class Numbers {
   private static final Pattern SPACED =
       Pattern.compile("(?<![\\d.,-])\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+(?![\\d.,-])");
 
+  private static final Pattern BELOW_ZERO =
+      Pattern.compile("(?:零下|负|\\bminus |\\bnegative )$", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern MIXED =
       Pattern.compile("(?<![\\d.])(\\d+)(万|亿|千)(\\d)(百万|千万|百|千|万)?(?![\\d.])");
 
@@ -92,7 +95,18 @@ final class Numbers {
     mixed(sentence, found);
     chinese(sentence, found);
     english(sentence, found);
+    belowZero(sentence, found);
     return found;
+  }
+
+  /** 零下十度 and 负5: the number less than zero, besides the one that is written. */
+  private static void belowZero(String sentence, List<Mention> found) {
+    for (Mention number : List.copyOf(found)) {
+      Matcher sign = BELOW_ZERO.matcher(sentence.substring(0, number.start()));
+      if (sign.find() && number.number() > 0) {
+        add(found, -number.number(), sign.start(), number.end());
+      }
+    }
   }
 
   private static void digits(String sentence, List<Mention> found) {
@@ -101,7 +115,7 @@ final class Numbers {
       double plain = Double.parseDouble(matcher.group(2).replaceAll("[,，]", ""));
       boolean minus =
           !matcher.group(1).isEmpty()
-              && (matcher.start() == 0 || !isPlainWord(sentence.charAt(matcher.start() - 1)));
+              && (matcher.start() == 0 || !endsAmount(sentence.charAt(matcher.start() - 1)));
       double sign = minus ? -1 : 1;
       String unit = matcher.group(3) == null ? "" : matcher.group(3).toLowerCase(Locale.ROOT);
       int start = minus ? matcher.start() : matcher.start(2);
@@ -115,8 +129,9 @@ final class Numbers {
     }
   }
 
-  private static boolean isPlainWord(char unit) {
-    return unit < 128 && Character.isLetterOrDigit(unit);
+  /** Whether a dash after it means "to" and no minus: 5-8, Q1-3, 5%-8%, 3万-5万. */
+  private static boolean endsAmount(char unit) {
+    return unit < 128 && Character.isLetterOrDigit(unit) || "%％百千万亿".indexOf(unit) >= 0;
   }
 
   private static void chinese(String sentence, List<Mention> found) {

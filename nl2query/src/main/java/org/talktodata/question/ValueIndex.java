@@ -1,10 +1,12 @@
 package org.talktodata.question;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.talktodata.chartquery.FieldRef;
@@ -12,7 +14,7 @@ import org.talktodata.table.ColumnValues;
 
 /**
  * Finds the cells that a sentence names: as they are, by their stem, by a part, with a typing
- * error, by their sound, or in the other language. Immutable.
+ * error, by their sound, by another name of the same thing, or in the other language. Immutable.
  */
 public final class ValueIndex {
   private static final int LONGEST = 40;
@@ -29,6 +31,7 @@ public final class ValueIndex {
   private final Map<Integer, List<Entry>> latinByLength = new HashMap<>();
   private final Map<String, List<Entry>> bySound = new HashMap<>();
   private final Map<String, List<Entry>> inEnglish = new HashMap<>();
+  private final Map<String, List<Entry>> byAlias = new HashMap<>();
 
   private record Entry(FieldRef field, String value, String key, boolean whole) {}
 
@@ -58,6 +61,9 @@ public final class ValueIndex {
     }
     Entry whole = new Entry(field, value, key, true);
     entries.computeIfAbsent(key, k -> new ArrayList<>()).add(whole);
+    for (String alias : CellAliases.of(key)) {
+      byAlias.computeIfAbsent(alias, k -> new ArrayList<>()).add(whole);
+    }
     if (Names.isChinese(key)) {
       chinese(whole, few, parts);
       return;
@@ -121,14 +127,14 @@ public final class ValueIndex {
         continue;
       }
       for (int end = Math.min(lower.length(), start + LONGEST); end > start; end--) {
-        if (endsWord(lower, end)) {
+        if (endsWord(lower, end) && !isEveryday(sentence, start, end)) {
           lookUp(lower, start, end, found);
         }
       }
     }
     misspelt(lower, found);
     List<Mention> guessed = new ArrayList<>();
-    byMeaning(lower, guessed);
+    byMeaning(sentence, lower, guessed);
     bySound(lower, guessed);
     for (Mention guess : guessed) {
       if (found.stream().noneMatch(hit -> sameWords(hit, guess))) {
@@ -138,6 +144,13 @@ public final class ValueIndex {
     List<Mention> kept = strongest(found);
     unnamed(kept);
     return kept;
+  }
+
+  /** Whether it is a small word and no code: "in", but not "IN". */
+  private static boolean isEveryday(String sentence, int start, int end) {
+    String words = sentence.substring(start, end);
+    return CellAliases.isEveryday(words.toLowerCase(Locale.ROOT))
+        && !(end - start > 1 && words.equals(words.toUpperCase(Locale.ROOT)));
   }
 
   private void lookUp(String lower, int start, int end, List<Mention> found) {
@@ -156,9 +169,11 @@ public final class ValueIndex {
     return a.field().equals(b.field()) && a.start() < b.end() && b.start() < a.end();
   }
 
-  /** Cells that a word of the sentence means in the other language: 日本 for Japan. */
-  private void byMeaning(String lower, List<Mention> found) {
+  /** Cells that words of the sentence mean: 日本 for Japan, Germans for DE. */
+  private void byMeaning(String sentence, String lower, List<Mention> found) {
+    boolean[] inWord = new boolean[lower.length()];
     for (Glossary.Entry word : Glossary.get().find(lower)) {
+      Arrays.fill(inWord, word.start(), word.end(), word.end() - word.start() > 1);
       for (String meaning : word.meanings()) {
         cells(
             entries.getOrDefault(meaning, entries.get(Stem.of(meaning))),
@@ -167,10 +182,16 @@ public final class ValueIndex {
             found);
       }
     }
-    for (int start = 0; start < lower.length() && !inEnglish.isEmpty(); start++) {
+    boolean none = inEnglish.isEmpty() && byAlias.isEmpty();
+    for (int start = 0; start < lower.length() && !none; start++) {
       for (int end = start + 1; end <= Math.min(lower.length(), start + LONGEST); end++) {
         if (startsWord(lower, start) && endsWord(lower, end)) {
-          cells(inEnglish.get(Stem.of(lower.substring(start, end))), start, end, found);
+          String words = lower.substring(start, end);
+          cells(inEnglish.get(Stem.of(words)), start, end, found);
+          boolean part = end - start == 1 && inWord[start];
+          if (!part && !isEveryday(sentence, start, end)) {
+            cells(byAlias.get(words), start, end, found);
+          }
         }
       }
     }

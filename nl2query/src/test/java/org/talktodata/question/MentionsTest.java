@@ -54,7 +54,12 @@ class MentionsTest {
     "at least a hundred and sixty,60",
     "more than 20 000,20000",
     "top 5 100 meter runs,5",
-    "至少一半,0.5"
+    "至少一半,0.5",
+    "零下10度以下的,-10",
+    "零下十五度,-15",
+    "below minus 5 degrees,-5",
+    "增长5%-8%的,0.08",
+    "3万-5万之间,50000"
   })
   void numbers(String sentence, double number) {
     assertTrue(
@@ -134,7 +139,10 @@ class MentionsTest {
     "names containing phone,TEXT,phone",
     "whose name has the letter D or S,TEXT,S",
     "having the letters 'a' and 'b' in it,TEXT,b",
-    "名字里有字母 M 的,TEXT,M"
+    "名字里有字母 M 的,TEXT,M",
+    "comments saying broken,TEXT,broken",
+    "驻字开头的单位,TEXT,驻",
+    "页面/blog开头的,TEXT,/blog"
   })
   void texts(String sentence, Kind kind, String text) {
     assertTrue(

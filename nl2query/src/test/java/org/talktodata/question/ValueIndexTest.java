@@ -32,10 +32,13 @@ class ValueIndexTest {
                       "c",
                       "d",
                       "e",
-                      "f")),
+                      "f1")),
               new ColumnValues(
                   FieldRef.of("t", "job"),
-                  List.of("Engineer", "Manager", "工程师", "g", "h", "i", "j", "k", "l", "m", "n")),
+                  List.of("Engineer", "Manager", "工程师", "g", "h", "i", "j", "k", "l", "m1", "n1")),
+              new ColumnValues(
+                  FieldRef.of("t", "origin"),
+                  List.of("DE", "IN", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8")),
               new ColumnValues(
                   FieldRef.of("t", "service"),
                   List.of(
@@ -74,6 +77,11 @@ class ValueIndexTest {
         "women's clothing           | Women",
         "the heart of the city      | ",
         "nurses and 经理            | Manager",
+        "what do Germans buy        | DE",
+        "德国的订单                 | DE",
+        "sales per city             | ",
+        "sales to India             | IN",
+        "sales of all IN orders     | IN",
       })
   void finds(String sentence, String values) {
     Set<String> expected = values == null ? Set.of() : Set.of(values.split(","));
