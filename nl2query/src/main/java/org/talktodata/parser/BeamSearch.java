@@ -15,6 +15,9 @@ import org.tensorflow.types.TFloat32;
 final class BeamSearch {
   private static final float FORBIDDEN = -1e9f;
 
+  /** What is a thousand times less likely than the best is no reading that anybody means. */
+  private static final double RANGE = Math.log(1000);
+
   private final Network network;
   private final Session session;
   private final int width;
@@ -58,12 +61,21 @@ final class BeamSearch {
                   .skip(found.size() - width)
                   .findFirst()
                   .orElseThrow();
-      open.removeIf(beam -> beam.score <= worst);
+      double least = Math.max(best(found), longer.get(0).score) - RANGE;
+      open.removeIf(beam -> beam.score <= worst || beam.score < least);
       past = reorder(result.present, open);
       beams = open;
     }
-    found.sort(Comparator.comparingDouble((Found f) -> -f.logProbability));
-    return found.subList(0, Math.min(width, found.size()));
+    double least = best(found) - RANGE;
+    return found.stream()
+        .filter(one -> one.logProbability >= least)
+        .sorted(Comparator.comparingDouble((Found f) -> -f.logProbability))
+        .limit(width)
+        .toList();
+  }
+
+  private static double best(List<Found> found) {
+    return found.stream().mapToDouble(Found::logProbability).max().orElse(Double.NEGATIVE_INFINITY);
   }
 
   /** How probable it is that the query begins with this word. */
