@@ -2,6 +2,7 @@ package org.talktodata.parser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,8 +39,12 @@ final class Linker {
   private static final int MOST_VALUES = 56;
   private static final int SAMPLES = 4;
 
+  private static final int CACHED = 20_000;
+
   private final WordPiece wordPiece;
   private final ParserConfig config;
+  private final Map<String, List<String>> spelled =
+      Collections.synchronizedMap(new Recent<>(CACHED));
 
   Linker(WordPiece wordPiece, ParserConfig config) {
     this.wordPiece = wordPiece;
@@ -83,10 +88,10 @@ final class Linker {
   }
 
   /** A table's or column's name, what it says when spelt out, and what people call it. */
-  static List<String> names(String name, List<String> called) {
+  List<String> names(String name, List<String> called) {
     Set<String> names = new LinkedHashSet<>();
     names.add(name);
-    names.addAll(HeaderWords.get().of(name));
+    names.addAll(spelled.computeIfAbsent(name, HeaderWords.get()::of));
     names.addAll(called);
     return List.copyOf(names);
   }

@@ -96,10 +96,10 @@ final class WideTables {
    * 3 if the words name the column, 2 if they name a part, 1 if they look like it; long matches a
    * little more.
    */
-  private static double likeness(Names names, Column column) {
+  private double likeness(Names names, Column column) {
     Likeness best = Likeness.NONE;
     int length = 0;
-    for (Likeness here : names.find(Linker.names(column.name(), column.called()))) {
+    for (Likeness here : names.find(linker.names(column.name(), column.called()))) {
       best = here.compareTo(best) > 0 ? here : best;
       length += here == Likeness.NONE ? 0 : 1;
     }

@@ -6,11 +6,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Other names of what cells hold: {@code DE} is Germany, Germans and 德国. Read from a list written
@@ -26,7 +27,7 @@ final class CellAliases {
           "out", "own", "per", "pie", "so", "sum", "ten", "the", "to", "top", "two", "us", "was",
           "we", "who", "with");
 
-  private static final Map<String, Set<String>> GROUPS = new HashMap<>();
+  private static final Map<String, List<List<String>>> GROUPS = new HashMap<>();
 
   static {
     try (InputStream in = CellAliases.class.getResourceAsStream("/glossary/cell-aliases.txt");
@@ -42,10 +43,7 @@ final class CellAliases {
 
   private static void add(String line) {
     List<String> names = List.of(Names.lower(line).split("\\|"));
-    for (String name : names) {
-      Set<String> others = GROUPS.computeIfAbsent(name, key -> new TreeSet<>());
-      names.stream().filter(other -> !other.equals(name) && isTelling(other)).forEach(others::add);
-    }
+    names.forEach(name -> GROUPS.computeIfAbsent(name, key -> new ArrayList<>(1)).add(names));
   }
 
   /** Single letters stand for too much in a sentence. */
@@ -60,6 +58,9 @@ final class CellAliases {
 
   /** What else people call a cell, given in lower case. */
   static Set<String> of(String cell) {
-    return GROUPS.getOrDefault(cell, Set.of());
+    return GROUPS.getOrDefault(cell, List.of()).stream()
+        .flatMap(List::stream)
+        .filter(name -> !name.equals(cell) && isTelling(name))
+        .collect(Collectors.toSet());
   }
 }
