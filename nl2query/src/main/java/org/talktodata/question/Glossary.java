@@ -1,13 +1,6 @@
 package org.talktodata.question;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,17 +37,7 @@ public final class Glossary {
     private static final Glossary GLOSSARY = read();
 
     private static Glossary read() {
-      Map<String, List<String>> meanings = new HashMap<>(1 << 18);
-      try (InputStream in = Glossary.class.getResourceAsStream("/glossary/zh-en.tsv");
-          BufferedReader reader =
-              new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          int tab = line.indexOf('\t');
-          meanings.put(line.substring(0, tab), List.of(line.substring(tab + 1).split("\\|")));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Map<String, List<String>> meanings = GlossaryFile.read("zh-en");
       HeaderWords.get()
           .chinese()
           .forEach((words, names) -> names.forEach(name -> add(meanings, name, words)));

@@ -1,11 +1,5 @@
 package org.talktodata.question;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,9 +22,9 @@ public final class HeaderWords {
   private static final Set<String> SILENT =
       Set.of("of", "the", "a", "an", "in", "on", "at", "to", "for", "by", "and", "or", "per", "is");
 
-  private final Map<String, List<String>> abbreviations = read("abbreviations");
-  private final Map<String, List<String>> chinese = read("header-words");
-  private final Map<String, List<String>> pinyin = read("pinyin-codes");
+  private final Map<String, List<String>> abbreviations = GlossaryFile.read("abbreviations");
+  private final Map<String, List<String>> chinese = GlossaryFile.read("header-words");
+  private final Map<String, List<String>> pinyin = GlossaryFile.read("pinyin-codes");
   private final Map<String, String> byStems = new HashMap<>();
 
   private HeaderWords() {
@@ -45,21 +39,6 @@ public final class HeaderWords {
   /** Read when they are first needed. */
   private static final class Holder {
     private static final HeaderWords WORDS = new HeaderWords();
-  }
-
-  private static Map<String, List<String>> read(String name) {
-    Map<String, List<String>> lines = new HashMap<>();
-    try (InputStream in = HeaderWords.class.getResourceAsStream("/glossary/" + name + ".tsv");
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        int tab = line.indexOf('\t');
-        lines.put(line.substring(0, tab), List.of(line.substring(tab + 1).split("\\|")));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return lines;
   }
 
   private static String stems(String words) {
