@@ -5,10 +5,14 @@ import static org.talktodata.parser.Word.*;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.talktodata.chartquery.FieldRef;
 import org.talktodata.parser.Item.ColumnItem;
 import org.talktodata.parser.Item.TableItem;
 import org.talktodata.parser.Item.ValueItem;
@@ -16,6 +20,7 @@ import org.talktodata.question.Mention;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
 import org.talktodata.table.JoinGraph;
+import org.talktodata.table.Relation;
 
 /**
  * The one home of the action language: a push-down automaton that knows, for every beginning of a
@@ -55,10 +60,40 @@ final class Grammar {
   private final JoinGraph joins;
   private final boolean severalTables;
 
+  /** Of each key column, by its place, the tables whose key it has the values of. */
+  private final Map<Integer, Set<Integer>> keysOf = new HashMap<>();
+
   Grammar(Catalog catalog, List<Item> items) {
     this.items = items;
     this.joins = new JoinGraph(catalog);
     this.severalTables = joins.size() > 1;
+    for (Relation relation : catalog.relations()) {
+      int from = place(catalog, relation.from());
+      int to = place(catalog, relation.to());
+      if (from >= 0 && to >= 0) {
+        sameValues(from, to);
+        sameValues(to, from);
+      }
+    }
+  }
+
+  private int place(Catalog catalog, FieldRef field) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof ColumnItem column
+          && column.column().name().equalsIgnoreCase(field.column())
+          && field
+              .table()
+              .orElseThrow()
+              .equalsIgnoreCase(catalog.tables().get(column.table()).name())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void sameValues(int key, int other) {
+    int table = ((ColumnItem) items.get(other)).table();
+    keysOf.computeIfAbsent(key, place -> new HashSet<>()).add(table);
   }
 
   /** What is still to be written; the top of the stack comes first. */
@@ -211,6 +246,7 @@ final class Grammar {
       case TABLE_NAME -> tables(state, legal);
       case DIMENSION_OR_MEASURE -> {
         columns(state, legal, c -> true);
+        clearCopies(state, legal);
         clearRepeated(state, legal);
         measureStart(state, legal);
       }
@@ -346,6 +382,17 @@ final class Grammar {
     }
   }
 
+  /** A key of a table in use is not taken from another table, which would have to be joined. */
+  private void clearCopies(State state, BitSet legal) {
+    keysOf.forEach(
+        (place, tables) -> {
+          boolean inUse = state.tables.contains(((ColumnItem) items.get(place)).table());
+          if (!inUse && tables.stream().anyMatch(state.tables::contains)) {
+            legal.clear(Word.count() + place);
+          }
+        });
+  }
+
   private void columnsAnywhere(BitSet legal) {
     for (int i = 0; i < items.size(); i++) {
       if (items.get(i) instanceof ColumnItem) {
@@ -401,6 +448,7 @@ final class Grammar {
       measureStart(state, legal);
     } else {
       columns(state, legal, c -> true);
+      clearCopies(state, legal);
     }
     if (node.context == IN.ordinal()) {
       columnsAnywhere(legal);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,9 +21,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
+import org.talktodata.chartquery.FieldRef;
 import org.talktodata.examples.Corpus;
 import org.talktodata.examples.Example;
 import org.talktodata.question.ValueIndex;
+import org.talktodata.table.Catalog;
+import org.talktodata.table.Column;
+import org.talktodata.table.Profile;
+import org.talktodata.table.Relation;
+import org.talktodata.table.Table;
 
 /** The action language says what the corpus needs, and nothing that is no query. */
 class GrammarTest {
@@ -119,6 +126,67 @@ class GrammarTest {
       }
     }
     assertTrue(complete > 500, complete + " complete");
+  }
+
+  /**
+   * Once a table is in use, its key is not taken from a table that refers to it; that table's other
+   * columns, and the table itself, may still be named.
+   */
+  @Test
+  void takesAKeyFromTheTableInUse() {
+    Catalog catalog =
+        new Catalog(
+            List.of(table("customers", "id", "name"), table("orders", "customer_id", "status")),
+            List.of(
+                new Relation(
+                    FieldRef.of("orders", "customer_id"), FieldRef.of("customers", "id"))));
+    List<Item> items =
+        List.of(
+            new Item.TableItem(0),
+            new Item.TableItem(1),
+            new Item.ColumnItem(0, catalog.tables().get(0).columns().get(0)),
+            new Item.ColumnItem(0, catalog.tables().get(0).columns().get(1)),
+            new Item.ColumnItem(1, catalog.tables().get(1).columns().get(0)),
+            new Item.ColumnItem(1, catalog.tables().get(1).columns().get(1)));
+    Grammar grammar = new Grammar(catalog, items);
+    int id = Word.count() + 2;
+    int customerId = Word.count() + 4;
+    Grammar.State x = after(grammar, grammar.start(), Word.AUTO.ordinal(), Word.X.ordinal());
+    assertTrue(grammar.legal(x).get(customerId));
+    Grammar.State filter = after(grammar, x, Word.count() + 3, Word.FILTER.ordinal());
+    BitSet legal = grammar.legal(filter);
+    assertTrue(legal.get(id));
+    assertFalse(legal.get(customerId));
+    assertTrue(legal.get(Word.count() + 5));
+    Grammar.State counted =
+        after(grammar, x, Word.count() + 3, Word.FROM.ordinal(), Word.count() + 1);
+    assertTrue(grammar.legal(counted).get(Word.END.ordinal()));
+    assertFalse(grammar.legal(counted).get(Word.FROM.ordinal()));
+  }
+
+  private static Grammar.State after(Grammar grammar, Grammar.State state, int... actions) {
+    for (int action : actions) {
+      state = grammar.after(state, action);
+    }
+    return state;
+  }
+
+  private static Table table(String name, String... columns) {
+    return new Table(
+        name,
+        List.of(),
+        Arrays.stream(columns)
+            .map(
+                column ->
+                    new Column(
+                        column,
+                        Column.Type.TEXT,
+                        Column.Role.CATEGORY,
+                        List.of(),
+                        "",
+                        Profile.UNKNOWN))
+            .toList(),
+        1);
   }
 
   private static List<String> names(Grammar grammar, List<Integer> actions) {
