@@ -245,7 +245,7 @@ final class Grammar {
       case SECTIONS -> sections(state, legal);
       case TABLE_NAME -> tables(state, legal);
       case DIMENSION_OR_MEASURE -> {
-        columns(state, legal, c -> true);
+        columns(legal, c -> true);
         clearCopies(state, legal);
         clearRepeated(state, legal);
         measureStart(state, legal);
@@ -255,7 +255,7 @@ final class Grammar {
       case AGGREGATED -> aggregates(state, legal);
       case MEASURE_COLUMN -> {
         Word function = node.unit;
-        columns(state, legal, c -> fits(function, c));
+        columns(legal, c -> fits(function, c));
       }
       case MEASURE_MODIFIER -> measureModifiers(node, legal);
       case WITHIN -> words(legal, WITHIN_X, WITHIN_FACET);
@@ -284,7 +284,7 @@ final class Grammar {
         }
       }
       case RELATIVE_VALUE -> values(legal, mention -> mention.kind() == Mention.Kind.RELATIVE);
-      case ANY_COLUMN -> columnsAnywhere(legal);
+      case ANY_COLUMN -> columns(legal, c -> true);
       case IN_FILTER -> word(legal, WHERE);
       case SORT_BY -> {
         if (state.xColumn != -1) {
@@ -360,12 +360,9 @@ final class Grammar {
     boolean accepts(Column column);
   }
 
-  private void columns(State state, BitSet legal, ColumnTest test) {
-    Set<Integer> inReach = inReach(state);
+  private void columns(BitSet legal, ColumnTest test) {
     for (int i = 0; i < items.size(); i++) {
-      if (items.get(i) instanceof ColumnItem column
-          && inReach.contains(column.table())
-          && test.accepts(column.column())) {
+      if (items.get(i) instanceof ColumnItem column && test.accepts(column.column())) {
         pointer(legal, i);
       }
     }
@@ -393,14 +390,6 @@ final class Grammar {
         });
   }
 
-  private void columnsAnywhere(BitSet legal) {
-    for (int i = 0; i < items.size(); i++) {
-      if (items.get(i) instanceof ColumnItem) {
-        pointer(legal, i);
-      }
-    }
-  }
-
   private static boolean fits(Word function, Column column) {
     return switch (function) {
       case SUM, MEAN, MEDIAN, STDEV, QUANTILE -> column.type() == Column.Type.NUMBER;
@@ -419,7 +408,7 @@ final class Grammar {
     word(legal, COUNT);
     for (Word function : EnumSet.range(DISTINCT, QUANTILE)) {
       BitSet fitting = new BitSet();
-      columns(state, fitting, column -> fits(function, column));
+      columns(fitting, column -> fits(function, column));
       withoutUsed(state, fitting);
       if (!fitting.isEmpty()) {
         word(legal, function);
@@ -446,12 +435,11 @@ final class Grammar {
     words(legal, AND, NOT);
     if (node.context == HAVING.ordinal()) {
       measureStart(state, legal);
-    } else {
-      columns(state, legal, c -> true);
-      clearCopies(state, legal);
+      return;
     }
-    if (node.context == IN.ordinal()) {
-      columnsAnywhere(legal);
+    columns(legal, c -> true);
+    if (node.context != IN.ordinal()) {
+      clearCopies(state, legal);
     }
   }
 
