@@ -75,7 +75,7 @@ class ValueIndexTest {
         "sales at night markte      | Night Market",
         "sales of nigth only        | Night Market",
         "women's clothing           | Women",
-        "the heart of the city      | ",
+        "the inside of the city     | ",
         "nurses and 经理            | Manager",
         "what do Germans buy        | DE",
         "德国的订单                 | DE",
