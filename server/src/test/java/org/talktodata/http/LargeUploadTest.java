@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,18 +108,8 @@ class LargeUploadTest {
       }
       out.flush();
     }
-    Path inbox = data.resolve("server/inbox");
-    for (int i = 0; i < 200 && !empty(inbox); i++) {
-      Thread.sleep(100);
-    }
-    assertTrue(empty(inbox));
+    RunningServer.awaitEmptyInbox(data.resolve("server"));
     assertEquals(0, RunningServer.json(server.get("/api/tables")).get("tables").size());
-  }
-
-  private static boolean empty(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
-    }
   }
 
   private HttpResponse<String> send(String name, boolean later) {

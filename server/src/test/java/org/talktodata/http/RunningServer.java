@@ -15,9 +15,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.talktodata.answer.Application;
 import org.talktodata.chartquery.JsonText;
 import org.talktodata.question.QuestionReader;
@@ -136,6 +139,25 @@ final class RunningServer implements AutoCloseable {
     assertTrue(problem.get("detail").textValue().length() > 20, response.body());
     assertEquals(200, get("/api/health").statusCode());
     return problem;
+  }
+
+  /**
+   * Waits until nothing that was uploaded lies in the inbox. The answer may come first: files are
+   * deleted beside it, so that nobody waits for the deletion of a large one.
+   */
+  static void awaitEmptyInbox(Path data) throws IOException, InterruptedException {
+    List<Path> left = filesIn(data.resolve("inbox"));
+    for (int i = 0; i < 200 && !left.isEmpty(); i++) {
+      Thread.sleep(100);
+      left = filesIn(data.resolve("inbox"));
+    }
+    assertEquals(List.of(), left);
+  }
+
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.talktodata.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -98,9 +97,7 @@ class WorkbookUploadTest {
     assertEquals("001", table.at("/columns/0/min").textValue());
     assertEquals("订单", table.at("/readAs/sheet").textValue());
     assertEquals("2024-01-01", table.at("/columns/2/min").textValue());
-    try (Stream<Path> left = Files.walk(data.resolve("inbox"))) {
-      assertFalse(left.anyMatch(path -> path.endsWith("sheet.csv")));
-    }
+    RunningServer.awaitEmptyInbox(data);
   }
 
   @Test
