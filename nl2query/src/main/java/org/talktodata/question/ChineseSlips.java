@@ -52,6 +52,11 @@ final class ChineseSlips {
   /** With and without one of these a sentence makes sense, and not the same. */
   private static final String CHANGES_MEANING = "的了得最不没无未非每各前后上下大小多少高低男女新老再就都很太更一二三四五六七八九十两几";
 
+  private static final String NUMERALS = "零〇一二三四五六七八九十百千万亿两几半";
+
+  /** What stands after a numeral: units, and measure words. */
+  private static final String AFTER_NUMERALS = "成折倍个件条家次名位天年月周日号人款种类台辆张只笔单本岁层级档";
+
   private final Map<String, Integer> pairs = WordCounts.read("zh-pairs");
 
   /** What stood between two characters, and how often. */
@@ -171,7 +176,14 @@ final class ChineseSlips {
   }
 
   private static boolean isWord(String pair) {
-    return !pair.isEmpty() && !Glossary.get().of(pair).isEmpty();
+    return !pair.isEmpty() && (isCounted(pair) || !Glossary.get().of(pair).isEmpty());
+  }
+
+  /** 四成, 十件: rare as they are, no slips. */
+  private static boolean isCounted(String pair) {
+    char second = pair.charAt(1);
+    return NUMERALS.indexOf(pair.charAt(0)) >= 0
+        && (NUMERALS.indexOf(second) >= 0 || AFTER_NUMERALS.indexOf(second) >= 0);
   }
 
   /**

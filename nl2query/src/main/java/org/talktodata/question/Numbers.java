@@ -14,6 +14,7 @@ final class Numbers {
       Map.ofEntries(
           Map.entry("k", 1e3),
           Map.entry("thousand", 1e3),
+          Map.entry("grand", 1e3),
           Map.entry("m", 1e6),
           Map.entry("mn", 1e6),
           Map.entry("mio", 1e6),
@@ -36,7 +37,7 @@ final class Numbers {
   private static final Pattern DIGITS =
       Pattern.compile(
           "(?<![\\d.])([-−]?)(\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)\\s*"
-              + "(%|％|percent|per cent|个百分点|百万|千万|亿|万|千|百|(?:thousand|million|billion|hundred|dozen|mio|mn|bn|k|m|b|w)(?![a-z]))?",
+              + "(%|％|percent|per cent|个百分点|百万|千万|亿|万|千|百|(?:thousand|million|billion|hundred|dozen|grand|mio|mn|bn|k|m|b|w)(?![a-z]))?",
           Pattern.CASE_INSENSITIVE);
 
   /** 20 000 in the style of many languages. */
@@ -56,8 +57,34 @@ final class Numbers {
       Pattern.compile(
           "\\b((?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
               + "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|"
-              + "billion|dozen|half)\\b(?:[ -]+(?=[a-z]))?)+",
+              + "billion|grand|dozen|half|fiver|tenner)\\b(?:[ -]+(?=[a-z]))?)+",
           Pattern.CASE_INSENSITIVE);
+
+  /** One, said without the word: "longer than an hour", "at least a metre". */
+  private static final Pattern ONE =
+      Pattern.compile(
+          "\\b(?:than|over|under|above|below|within|least|most|exceeding) (an?)(?= [a-z])",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The size of steps: "in fives". */
+  private static final Pattern STEPS =
+      Pattern.compile(
+          "\\b(?:in|by) (twos|fives|tens|twenties|fifties|hundreds|thousands)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Map<String, Double> STEP_SIZES =
+      Map.of(
+          "twos", 2.0,
+          "fives", 5.0,
+          "tens", 10.0,
+          "twenties", 20.0,
+          "fifties", 50.0,
+          "hundreds", 100.0,
+          "thousands", 1000.0);
+
+  /** What is between two numbers of one range: "20 to 30k", 3到5万. */
+  private static final Pattern TO =
+      Pattern.compile("\\s*(?:-|–|—|~|～|to|and|or|到|至|和)\\s*", Pattern.CASE_INSENSITIVE);
 
   private static final List<String> SMALL =
       List.of(
@@ -95,6 +122,12 @@ final class Numbers {
     mixed(sentence, found);
     chinese(sentence, found);
     english(sentence, found);
+    for (Matcher m = ONE.matcher(sentence); m.find(); ) {
+      add(found, 1, m.start(1), m.end(1));
+    }
+    for (Matcher m = STEPS.matcher(sentence); m.find(); ) {
+      add(found, STEP_SIZES.get(m.group(1).toLowerCase(Locale.ROOT)), m.start(1), m.end(1));
+    }
     belowZero(sentence, found);
     return found;
   }
@@ -111,6 +144,7 @@ final class Numbers {
 
   private static void digits(String sentence, List<Mention> found) {
     Matcher matcher = DIGITS.matcher(sentence);
+    Mention before = null;
     while (matcher.find()) {
       double plain = Double.parseDouble(matcher.group(2).replaceAll("[,，]", ""));
       boolean minus =
@@ -120,11 +154,18 @@ final class Numbers {
       String unit = matcher.group(3) == null ? "" : matcher.group(3).toLowerCase(Locale.ROOT);
       int start = minus ? matcher.start() : matcher.start(2);
       int end = unit.isEmpty() ? matcher.end(2) : matcher.end(3);
+      double scale = PERCENT.contains(unit) ? 0.01 : UNITS.getOrDefault(unit, 1.0);
+      if (before != null
+          && scale > 1
+          && TO.matcher(sentence.substring(before.end(), start)).matches()) {
+        // Unless the unit is that of both numbers, the first is far below the second.
+        add(found, round(before.number() * scale), before.start(), before.end());
+      }
+      before =
+          unit.isEmpty() ? Mention.number(Mention.Kind.NUMBER, sign * plain, start, end) : null;
       add(found, sign * plain, start, end);
-      if (PERCENT.contains(unit)) {
-        add(found, sign * round(plain / 100), start, end);
-      } else if (UNITS.containsKey(unit)) {
-        add(found, sign * round(plain * UNITS.get(unit)), start, end);
+      if (scale != 1) {
+        add(found, sign * round(scale < 1 ? plain / 100 : plain * scale), start, end);
       }
     }
   }
@@ -202,6 +243,9 @@ final class Numbers {
     Matcher matcher = ENGLISH.matcher(sentence);
     while (matcher.find()) {
       String text = matcher.group().strip().toLowerCase(Locale.ROOT);
+      if (text.equals("grand")) {
+        continue;
+      }
       add(found, ofEnglish(text), matcher.start(), matcher.start() + text.length());
     }
   }
@@ -216,6 +260,8 @@ final class Numbers {
         part += 10 * (TENS.indexOf(word) + 2);
       } else if (word.equals("half")) {
         part += 0.5;
+      } else if (word.equals("fiver") || word.equals("tenner")) {
+        part = word.equals("fiver") ? 5 : 10;
       } else if (word.equals("hundred") || word.equals("dozen")) {
         part = Math.max(part, 1) * UNITS.get(word);
       } else {

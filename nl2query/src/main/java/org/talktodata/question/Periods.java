@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -61,6 +62,15 @@ final class Periods {
   private static final Pattern DECADE =
       Pattern.compile(
           "(?<!\\d)(?:(19|20)?([0-9])0(?:s\\b|['’]s\\b|年代|后))", Pattern.CASE_INSENSITIVE);
+
+  /** The nineties of a century; "in their sixties" is an age. */
+  private static final Pattern NAMED_DECADE =
+      Pattern.compile(
+          "\\bthe (?:early |mid |late )?(fifties|sixties|seventies|eighties|nineties|noughties)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> DECADES =
+      List.of("fifties", "sixties", "seventies", "eighties", "nineties", "noughties");
   private static final Map<Pattern, String[]> FEASTS = feasts();
 
   private final String sentence;
@@ -231,9 +241,17 @@ final class Periods {
       int tens = 10 * Integer.parseInt(m.group(2));
       int first =
           m.group(1) != null ? 100 * Integer.parseInt(m.group(1)) + tens : ofTwoDigits(tens);
-      found.add(Mention.number(Kind.NUMBER, first, m.start(), m.end()));
-      found.add(Mention.number(Kind.NUMBER, first + 9, m.start(), m.end()));
+      decade(first, m.start(), m.end());
     }
+    for (Matcher m = NAMED_DECADE.matcher(sentence); m.find(); ) {
+      int first = 1950 + 10 * DECADES.indexOf(m.group(1).toLowerCase(Locale.ROOT));
+      decade(first, m.start(1), m.end(1));
+    }
+  }
+
+  private void decade(int first, int start, int end) {
+    found.add(Mention.number(Kind.NUMBER, first, start, end));
+    found.add(Mention.number(Kind.NUMBER, first + 9, start, end));
   }
 
   private void feasts(LocalDateTime now) {

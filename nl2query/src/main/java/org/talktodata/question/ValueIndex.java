@@ -2,9 +2,11 @@ package org.talktodata.question;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +28,9 @@ public final class ValueIndex {
   private static final int LONGEST_CHINESE = 12;
   private static final int MANY = 500;
 
-  private final List<ColumnValues> columns;
+  /** Columns whose cells are candidates even where the sentence does not spell them. */
+  private final List<ColumnValues> withFewCells;
+
   private final Map<String, List<Entry>> entries = new HashMap<>();
   private final Map<Integer, List<Entry>> latinByLength = new HashMap<>();
   private final Map<String, List<Entry>> bySound = new HashMap<>();
@@ -36,7 +40,7 @@ public final class ValueIndex {
   private record Entry(FieldRef field, String value, String key, boolean whole) {}
 
   public ValueIndex(List<ColumnValues> columns) {
-    this.columns = List.copyOf(columns);
+    this.withFewCells = withFewCells(columns);
     Map<String, List<Entry>> parts = new HashMap<>();
     for (ColumnValues column : columns) {
       for (String value : column.values()) {
@@ -294,19 +298,29 @@ public final class ValueIndex {
   }
 
   private void unnamed(List<Mention> kept) {
-    int added = 0;
-    for (ColumnValues column : columns) {
-      if (column.values().size() > FEW || added + column.values().size() > MOST_UNNAMED) {
-        continue;
-      }
+    for (ColumnValues column : withFewCells) {
       for (String value : column.values()) {
         Mention mention = Mention.cell(column.field(), value, -1, -1);
         if (value.length() <= LONGEST && kept.stream().noneMatch(mention::sameValue)) {
           kept.add(mention);
-          added++;
         }
       }
     }
+  }
+
+  /** Those with the fewest cells, as many as there is room for: flags are seldom named. */
+  private static List<ColumnValues> withFewCells(List<ColumnValues> columns) {
+    Set<ColumnValues> few = Collections.newSetFromMap(new IdentityHashMap<>());
+    int cells = 0;
+    for (ColumnValues column :
+        columns.stream().sorted(Comparator.comparingInt(c -> c.values().size())).toList()) {
+      cells += column.values().size();
+      if (column.values().size() > FEW || cells > MOST_UNNAMED) {
+        break;
+      }
+      few.add(column);
+    }
+    return columns.stream().filter(few::contains).toList();
   }
 
   private static boolean startsWord(String text, int at) {

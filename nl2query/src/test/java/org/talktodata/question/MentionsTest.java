@@ -59,7 +59,16 @@ class MentionsTest {
     "零下十五度,-15",
     "below minus 5 degrees,-5",
     "增长5%-8%的,0.08",
-    "3万-5万之间,50000"
+    "3万-5万之间,50000",
+    "between 20 and 30k,20000",
+    "between 20 and 30k,30000",
+    "3到5万,30000",
+    "5 grand or more,5000",
+    "under a fiver,5",
+    "deeper than a metre,1",
+    "prices in tens,10",
+    "albums of the noughties,2009",
+    "the late eighties,1980"
   })
   void numbers(String sentence, double number) {
     assertTrue(

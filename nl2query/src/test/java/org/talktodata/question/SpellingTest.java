@@ -59,6 +59,13 @@ class SpellingTest {
   }
 
   @Test
+  void leavesNumeralsAsTheyAre() {
+    for (String sentence : List.of("超过四成的组", "不到七成", "被引最多的十件")) {
+      assertEquals(sentence, mended(sentence, NO_TABLES));
+    }
+  }
+
+  @Test
   void leavesCellsAsTheyAre() {
     FieldRef field = FieldRef.of("t", "x");
     Mention cell = Mention.cell(field, "quater", 10, 16);
