@@ -98,6 +98,8 @@ final class BeamSearch {
     float[] pointed = new float[count * items];
     float[] bias = new float[count * actions];
     java.util.Arrays.fill(bias, FORBIDDEN);
+    int detourRow = items * Grammar.DETOURS;
+    float[] detours = new float[count * detourRow];
     List<BitSet> legal = new ArrayList<>();
     for (int b = 0; b < count; b++) {
       List<Integer> before = beams.get(b).actions;
@@ -110,6 +112,7 @@ final class BeamSearch {
       BitSet allowed = grammar.legal(beams.get(b).state);
       int row = b * actions;
       allowed.stream().forEach(action -> bias[row + action] = 0);
+      Grammar.write(grammar.detours(beams.get(b).state), detours, b * detourRow);
       legal.add(allowed);
     }
     try (Feeds feeds = new Feeds()) {
@@ -118,6 +121,7 @@ final class BeamSearch {
           .floats(network.writtenItem, pointed, count, 1, items)
           .ints(network.step, new int[] {step}, 1)
           .floats(network.stepBias, new float[step + 1], 1, 1, 1, step + 1)
+          .floats(network.detours, detours, count, 1, items, Grammar.DETOURS)
           .floats(network.legalBias, bias, count, 1, actions)
           .floats(network.items, memory.items.data(), memory.items.shape())
           .floats(network.mask, memory.mask.data(), memory.mask.shape())

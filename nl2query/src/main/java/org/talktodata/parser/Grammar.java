@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.talktodata.chartquery.FieldRef;
@@ -48,6 +49,9 @@ final class Grammar {
   private static final int MAX_PARTS = 8;
   private static final int LARGEST_LIMIT = 10_000;
 
+  /** How many kinds of detours there are: by one table more, by several. */
+  static final int DETOURS = 2;
+
   /** The count of a bound of a range: the first one, and one that must not be open as well. */
   private static final int FIRST = 1;
 
@@ -63,10 +67,16 @@ final class Grammar {
   /** Of each key column, by its place, the tables whose key it has the values of. */
   private final Map<Integer, Set<Integer>> keysOf = new HashMap<>();
 
+  private final int[] noDetours;
+
+  /** Those known already, by the tables in use. */
+  private final Map<Set<Integer>, int[]> detours = new HashMap<>();
+
   Grammar(Catalog catalog, List<Item> items) {
     this.items = items;
     this.joins = new JoinGraph(catalog);
     this.severalTables = joins.size() > 1;
+    this.noDetours = new int[items.size()];
     for (Relation relation : catalog.relations()) {
       int from = place(catalog, relation.from());
       int to = place(catalog, relation.to());
@@ -157,13 +167,13 @@ final class Grammar {
       if (tables.contains(table)) {
         return this;
       }
-      Set<Integer> more = new java.util.TreeSet<>(tables);
+      Set<Integer> more = new TreeSet<>(tables);
       more.add(table);
       return new State(stack, level, more, repeats, xColumn, shows, used, done);
     }
 
     State using(int place) {
-      Set<Integer> more = new java.util.TreeSet<>(used);
+      Set<Integer> more = new TreeSet<>(used);
       more.add(place);
       return using(more);
     }
@@ -345,6 +355,47 @@ final class Grammar {
           && inReach.contains(table.table())
           && !joined.contains(table.table())) {
         pointer(legal, i);
+      }
+    }
+  }
+
+  /**
+   * For each item, how many more tables a query in this state joins if it points to it; 0 as long
+   * as it has none yet, and for cells, whose columns are in use.
+   */
+  int[] detours(State state) {
+    if (!severalTables || state.tables.isEmpty()) {
+      return noDetours;
+    }
+    return detours.computeIfAbsent(state.tables, this::detours);
+  }
+
+  private int[] detours(Set<Integer> tables) {
+    int joined = joins.joined(tables).size();
+    int[] more = new int[joins.size()];
+    for (int table = 0; table < more.length; table++) {
+      Set<Integer> with = new TreeSet<>(tables);
+      with.add(table);
+      more[table] = joins.joined(with).size() - joined;
+    }
+    return items.stream()
+        .mapToInt(
+            item ->
+                item instanceof TableItem table
+                    ? more[table.table()]
+                    : item instanceof ColumnItem column ? more[column.table()] : 0)
+        .toArray();
+  }
+
+  /**
+   * Writes them as the network takes them: a one for the kind of each item's detour.
+   *
+   * @param from where the numbers of the step begin
+   */
+  static void write(int[] detours, float[] into, int from) {
+    for (int i = 0; i < detours.length; i++) {
+      if (detours[i] > 0) {
+        into[from + i * DETOURS + Math.min(detours[i], DETOURS) - 1] = 1;
       }
     }
   }

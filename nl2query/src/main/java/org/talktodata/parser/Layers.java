@@ -21,8 +21,17 @@ final class Layers {
 
   /** {@code x W + b} over the last axis. x: (..., in); result: (..., out). */
   Operand<TFloat32> dense(String name, Operand<TFloat32> x, int in, int out) {
-    Operand<TFloat32> weight =
-        parameters.weight(name + ".weight", (float) Math.sqrt(1.0 / in), in, out);
+    return dense(name, x, (float) Math.sqrt(1.0 / in), in, out);
+  }
+
+  /** The same, but until it is trained the result is zero. */
+  Operand<TFloat32> denseFromZero(String name, Operand<TFloat32> x, int in, int out) {
+    return dense(name, x, 0, in, out);
+  }
+
+  private Operand<TFloat32> dense(
+      String name, Operand<TFloat32> x, float deviation, int in, int out) {
+    Operand<TFloat32> weight = parameters.weight(name + ".weight", deviation, in, out);
     Operand<TFloat32> bias = parameters.filled(name + ".bias", 0, out);
     Operand<TFloat32> flat = tf.reshape(x, tf.constant(new int[] {-1, in}));
     Operand<TFloat32> product = tf.math.add(tf.linalg.matMul(flat, weight), bias);

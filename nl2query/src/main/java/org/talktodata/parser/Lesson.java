@@ -14,17 +14,19 @@ import org.talktodata.question.ValueIndex;
 
 /**
  * One example as the network is taught it: the linked question, the actions that write the right
- * query, and which actions the grammar allowed at each step.
+ * query, and at each step which actions the grammar allowed and which tables they would add.
  */
 public final class Lesson {
   final Linked linked;
   final int[] actions;
   final List<BitSet> legal;
+  final List<int[]> detours;
 
-  private Lesson(Linked linked, int[] actions, List<BitSet> legal) {
+  private Lesson(Linked linked, int[] actions, List<BitSet> legal, List<int[]> detours) {
     this.linked = linked;
     this.actions = actions;
     this.legal = legal;
+    this.detours = detours;
   }
 
   /** A lesson, or why there is none: the query needs what is not among the candidates. */
@@ -74,6 +76,7 @@ public final class Lesson {
       Grammar grammar = new Grammar(linked.catalog(), linked.items());
       Grammar.State state = grammar.start();
       List<BitSet> legal = new ArrayList<>();
+      List<int[]> detours = new ArrayList<>();
       for (int action : actions) {
         BitSet now = grammar.legal(state);
         if (!now.get(action)) {
@@ -83,6 +86,7 @@ public final class Lesson {
                   .formatted(grammar.name(action), names(grammar, actions)));
         }
         legal.add(now);
+        detours.add(grammar.detours(state));
         state = grammar.after(state, action);
       }
       if (!state.done()) {
@@ -90,7 +94,8 @@ public final class Lesson {
       }
       return new Attempt(
           Optional.of(
-              new Lesson(linked, actions.stream().mapToInt(Integer::intValue).toArray(), legal)),
+              new Lesson(
+                  linked, actions.stream().mapToInt(Integer::intValue).toArray(), legal, detours)),
           "");
     }
 

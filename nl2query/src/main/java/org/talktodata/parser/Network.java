@@ -92,6 +92,9 @@ public final class Network implements AutoCloseable {
   /** (B or 1, 1, D, past + D): 0 where a step may see another, very negative elsewhere. */
   final Placeholder<TFloat32> stepBias = floats(4);
 
+  /** (B, D, I, Grammar.DETOURS): how many more tables the query joins if it points to the item. */
+  final Placeholder<TFloat32> detours = floats(4);
+
   /** (B, D, A + I): 0 for legal actions, very negative for others. */
   final Placeholder<TFloat32> legalBias = floats(3);
 
@@ -380,6 +383,11 @@ public final class Network implements AutoCloseable {
         tf.math.mul(
             tf.train.batchMatMul(question, answers, TFloat32.class, BatchMatMul.adjY(true)),
             tf.constant((float) (1 / Math.sqrt(width))));
+    Operand<TFloat32> detourScores =
+        tf.expandDims(
+            layers.denseFromZero("decoder.detour", x, width, Grammar.DETOURS), tf.constant(2));
+    pointerScores =
+        tf.math.add(pointerScores, tf.sum(tf.math.mul(detours, detourScores), tf.constant(3)));
     return tf.math.add(tf.concat(List.of(wordScores, pointerScores), tf.constant(2)), legalBias);
   }
 

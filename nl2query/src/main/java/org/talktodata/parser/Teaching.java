@@ -98,6 +98,8 @@ public final class Teaching {
     int[] written = new int[size * steps];
     float[] pointed = new float[size * steps * batch.items];
     float[] legal = new float[size * steps * width];
+    int detourRow = batch.items * Grammar.DETOURS;
+    float[] detours = new float[size * steps * detourRow];
     float[] targets = new float[legal.length];
     float[] weights = new float[size * steps];
     float[] used = new float[size * batch.items];
@@ -121,6 +123,7 @@ public final class Teaching {
         java.util.Arrays.fill(legal, at * width, (at + 1) * width, FORBIDDEN);
         int row = at * width;
         lesson.legal.get(d).stream().forEach(action -> legal[row + action] = 0);
+        Grammar.write(lesson.detours.get(d), detours, at * detourRow);
         targets[row + lesson.actions[d]] = 1;
         weights[at] = 1;
         if (lesson.actions[d] >= Word.count()) {
@@ -131,6 +134,7 @@ public final class Teaching {
     feeds
         .ints(network.writtenWord, written, size, steps)
         .floats(network.writtenItem, pointed, size, steps, batch.items)
+        .floats(network.detours, detours, size, steps, batch.items, Grammar.DETOURS)
         .floats(network.legalBias, legal, size, steps, width)
         .floats(target, targets, size, steps, width)
         .floats(stepWeight, weights, size, steps)
