@@ -3,8 +3,10 @@ package org.talktodata.question;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,9 @@ import java.util.stream.Collectors;
 public final class HeaderWords {
   private static final int LONGEST = 4;
   private static final int LONGEST_UNKNOWN = 2;
+
+  /** Of a name of several parts. */
+  private static final int MOST_READINGS = 2;
 
   /** Words that Chinese names do without. */
   private static final Set<String> SILENT =
@@ -52,36 +57,53 @@ public final class HeaderWords {
 
   /**
    * The name in whole English words, and in Chinese; each only if it says more than the name does,
-   * none for names that are Chinese already.
+   * none for names that are Chinese already. An abbreviation of several words is read in several
+   * ways, the usual one first: {@code dep} beside {@code arr} is a departure, and no department.
    */
   public List<String> of(String name) {
     List<String> parts = Names.parts(name);
     if (parts.isEmpty() || parts.stream().anyMatch(Names::isChinese)) {
       return List.of();
     }
-    List<String> said = new ArrayList<>();
+    Set<String> said = new LinkedHashSet<>();
     String joined = String.join("", parts);
-    List<String> words = new ArrayList<>();
-    if (parts.size() > 1 && abbreviations.containsKey(joined)) {
-      words.addAll(split(abbreviations.get(joined).get(0)));
-    } else {
-      for (String part : parts) {
-        words.addAll(split(abbreviations.getOrDefault(part, List.of(part)).get(0)));
+    boolean inPinyin = pinyin.containsKey(joined);
+    for (List<String> words : readings(parts)) {
+      if (!words.equals(parts)) {
+        said.add(String.join(" ", words));
       }
-    }
-    boolean cut = !words.equals(parts);
-    if (cut) {
-      said.add(String.join(" ", words));
-    }
-    if (pinyin.containsKey(joined)) {
-      said.add(pinyin.get(joined).get(0));
-    } else {
-      String translated = translated(words);
+      String translated = inPinyin ? pinyin.get(joined).get(0) : translated(words);
       if (!translated.isEmpty()) {
         said.add(translated);
       }
     }
-    return said;
+    return List.copyOf(said);
+  }
+
+  /** The words of a name with its abbreviations spelt out, in the likeliest ways. */
+  private List<List<String>> readings(List<String> parts) {
+    String joined = String.join("", parts);
+    if (abbreviations.containsKey(joined)) {
+      return abbreviations.get(joined).stream().map(HeaderWords::split).toList();
+    }
+    Set<List<String>> readings = new LinkedHashSet<>();
+    readings.add(words(parts, -1));
+    for (int i = 0; i < parts.size() && readings.size() < MOST_READINGS; i++) {
+      readings.add(words(parts, i));
+    }
+    return List.copyOf(readings);
+  }
+
+  /**
+   * @param other the part that means its second meaning; -1 for none
+   */
+  private List<String> words(List<String> parts, int other) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      List<String> meanings = abbreviations.getOrDefault(parts.get(i), List.of(parts.get(i)));
+      words.addAll(split(meanings.get(i == other && meanings.size() > 1 ? 1 : 0)));
+    }
+    return words;
   }
 
   private static List<String> split(String words) {
@@ -95,12 +117,13 @@ public final class HeaderWords {
     int unknown = 0;
     for (int at = 0; at < words.size(); ) {
       int length = Math.min(LONGEST, words.size() - at);
-      while (length > 0 && !byStems.containsKey(key(words, at, length))) {
+      Optional<String> name = Optional.empty();
+      while (length > 0 && (name = chinese(words.subList(at, at + length))).isEmpty()) {
         length--;
       }
       String word = words.get(at);
-      if (length > 0) {
-        said.append(byStems.get(key(words, at, length)));
+      if (name.isPresent()) {
+        said.append(name.get());
         known += length;
       } else if (Character.isDigit(word.charAt(0)) || word.length() <= LONGEST_UNKNOWN) {
         said.append(SILENT.contains(word) ? "" : word);
@@ -115,7 +138,12 @@ public final class HeaderWords {
     return known > unknown ? said.toString() : "";
   }
 
-  private static String key(List<String> words, int at, int length) {
-    return words.subList(at, at + length).stream().map(Stem::of).collect(Collectors.joining(" "));
+  /** The Chinese name of just these words, or of others with the same stems. */
+  private Optional<String> chinese(List<String> words) {
+    String joined = String.join(" ", words);
+    List<String> names = chinese.get(joined);
+    return names != null
+        ? Optional.of(names.get(0))
+        : Optional.ofNullable(byStems.get(stems(joined)));
   }
 }

@@ -28,6 +28,9 @@ import org.talktodata.table.Table;
  * one name for a thing lose most of their accuracy when tables are named otherwise.
  */
 final class Augmenter {
+  /** People who say what their columns are called give a few names, not all that a column has. */
+  private static final int MOST_CALLED = 3;
+
   private final Random random;
   private final Headers headers;
 
@@ -59,7 +62,7 @@ final class Augmenter {
     if (random.nextDouble() < 0.35 && headers.know(catalog)) {
       return headers.draw(catalog, random);
     }
-    return random.nextDouble() < 0.4
+    return random.nextDouble() < 0.55
         ? Renaming.draw(catalog, random, random::nextBoolean)
         : Renaming.NONE;
   }
@@ -115,7 +118,7 @@ final class Augmenter {
                 renamed.of(column.name()),
                 column.type(),
                 column.role(),
-                keepCalled ? column.called() : List.of(),
+                keepCalled ? some(column.called()) : List.of(),
                 "",
                 column.profile()));
       }
@@ -128,6 +131,12 @@ final class Augmenter {
         keepCalled ? table.called() : List.of(),
         columns.isEmpty() ? table.columns() : columns,
         table.rows());
+  }
+
+  private List<String> some(List<String> names) {
+    List<String> some = new ArrayList<>(names);
+    Collections.shuffle(some, random);
+    return some.subList(0, Math.min(some.size(), 1 + random.nextInt(MOST_CALLED)));
   }
 
   private String sentence(String text) {

@@ -25,6 +25,7 @@ class HeaderWordsTest {
         "xsje           | 销售金额",
         "khmc           | 客户名称",
         "weight (kg)    | 重量",
+        "dep_nm         | department name; 部门名称; departure name; 出发名称",
       })
   void spellsOut(String name, String said) {
     assertEquals(Arrays.asList(said.split("; ")), HeaderWords.get().of(name));
