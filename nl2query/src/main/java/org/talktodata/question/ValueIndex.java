@@ -152,6 +152,9 @@ public final class ValueIndex {
 
   /** Whether it is a small word and no code: "in", but not "IN". */
   private static boolean isEveryday(String sentence, int start, int end) {
+    if (end - start > CellAliases.LONGEST_EVERYDAY) {
+      return false;
+    }
     String words = sentence.substring(start, end);
     return CellAliases.isEveryday(words.toLowerCase(Locale.ROOT))
         && !(end - start > 1 && words.equals(words.toUpperCase(Locale.ROOT)));
