@@ -1,6 +1,8 @@
 package org.talktodata.parser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,14 +16,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
@@ -53,6 +55,7 @@ public final class SemanticParser implements QuestionReader {
   public static final int LONGEST_QUESTION = 1000;
 
   private static final int BEAMS = 5;
+  private static final Set<String> UNORDERED = Set.of("and", "or", "oneOf");
   private static final int CACHED_INDEXES = 16;
   private static final int SUGGESTIONS = 3;
 
@@ -182,20 +185,23 @@ public final class SemanticParser implements QuestionReader {
   }
 
   @Override
-  public Reading read(Question question, List<ColumnValues> values, Predicate<ChartQuery> valid) {
+  public Reading read(
+      Question question,
+      List<ColumnValues> values,
+      Function<ChartQuery, Optional<ChartQuery>> drawn) {
     Optional<Problem> unreadable = unreadable(question.text());
     if (unreadable.isPresent()) {
       return Reading.refused(unreadable.get());
     }
     Spelling.Meant meant = spelling.meant(question, index(values)::find);
-    return read(meant.question(), meant.cells(), values, valid).asTyped(meant.mended());
+    return read(meant.question(), meant.cells(), values, drawn).asTyped(meant.mended());
   }
 
   private Reading read(
       Question question,
       List<Mention> cells,
       List<ColumnValues> values,
-      Predicate<ChartQuery> valid) {
+      Function<ChartQuery, Optional<ChartQuery>> drawn) {
     Linked linked = linker.link(wideTables.narrowed(question, cells), cells);
     Encoded encoded = encode(linked);
     BeamSearch search = new BeamSearch(network, session, BEAMS);
@@ -203,7 +209,7 @@ public final class SemanticParser implements QuestionReader {
         search.search(new Grammar(linked.catalog(), linked.items()), encoded.memory);
     Optional<Word> refusal = refusal(found);
     if (refusal.isEmpty()) {
-      return reading(question, linked, encoded, found, valid);
+      return reading(question, linked, encoded, found, drawn);
     }
     List<String> nearest = nearest(linked, encoded);
     return Reading.refused(
@@ -308,27 +314,65 @@ public final class SemanticParser implements QuestionReader {
       Linked linked,
       Encoded encoded,
       List<BeamSearch.Found> found,
-      Predicate<ChartQuery> valid) {
-    List<Reading.Candidate> candidates = new ArrayList<>();
-    Set<String> seen = new TreeSet<>();
+      Function<ChartQuery, Optional<ChartQuery>> drawn) {
+    List<Drawn> readings = new ArrayList<>();
+    Map<String, Double> probability = new HashMap<>();
     for (BeamSearch.Found one : found) {
       if (refuses(one)) {
         continue;
       }
-      Optional<ChartQuery> query = build(linked, one.actions()).filter(valid);
-      if (query.isPresent() && seen.add(ChartQueryJson.print(query.get()))) {
-        candidates.add(
-            new Reading.Candidate(
-                query.get(),
-                calibration.of(Math.exp(one.logProbability())),
-                phrases(question.text(), linked, one.actions(), query.get())));
-      }
+      Optional<ChartQuery> query = build(linked, one.actions());
+      query
+          .flatMap(drawn)
+          .ifPresent(
+              chosen -> {
+                String looks = inOrder(ChartQueryJson.tree(chosen)).toString();
+                if (!probability.containsKey(looks)) {
+                  readings.add(new Drawn(query.get(), one.actions(), looks));
+                }
+                probability.merge(looks, Math.exp(one.logProbability()), Double::sum);
+              });
     }
+    List<Reading.Candidate> candidates =
+        readings.stream()
+            .sorted(Comparator.comparingDouble(reading -> -probability.get(reading.looks)))
+            .map(
+                reading ->
+                    new Reading.Candidate(
+                        reading.query,
+                        calibration.of(Math.min(1, probability.get(reading.looks))),
+                        phrases(question.text(), linked, reading.actions, reading.query)))
+            .toList();
     if (candidates.isEmpty()) {
       return Reading.refused(
           Problem.of(Message.NO_CHART_READ).suggesting(nearest(linked, encoded)));
     }
     return new Reading(candidates, Optional.empty());
+  }
+
+  /**
+   * The likeliest of the queries that are drawn alike.
+   *
+   * @param looks the same for all of them
+   */
+  private record Drawn(ChartQuery query, List<Integer> actions, String looks) {}
+
+  /** The tree with the parts in order whose order means nothing: of and, or and sets. */
+  private static JsonNode inOrder(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> entry : object.properties()) {
+        JsonNode value = inOrder(entry.getValue());
+        if (UNORDERED.contains(entry.getKey()) && value instanceof ArrayNode array) {
+          List<JsonNode> parts = new ArrayList<>();
+          array.forEach(parts::add);
+          parts.sort(Comparator.comparing(JsonNode::toString));
+          array.removeAll().addAll(parts);
+        }
+      }
+    } else {
+      node.forEach(SemanticParser::inOrder);
+    }
+    return node;
   }
 
   private static boolean refuses(BeamSearch.Found found) {

@@ -1,7 +1,8 @@
 package org.talktodata.question;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.table.ColumnValues;
 
@@ -12,10 +13,13 @@ public interface QuestionReader extends AutoCloseable {
    *
    * @param question the sentence and its tables
    * @param values what the text columns of these tables hold
-   * @param valid whether a query can be drawn from these tables; only such queries become
-   *     candidates
+   * @param drawn the query with everything chosen that it leaves open; empty if it cannot be drawn
+   *     from these tables. What is drawn alike is one candidate; what cannot be drawn is none.
    */
-  Reading read(Question question, List<ColumnValues> values, Predicate<ChartQuery> valid);
+  Reading read(
+      Question question,
+      List<ColumnValues> values,
+      Function<ChartQuery, Optional<ChartQuery>> drawn);
 
   /** The model's name. */
   String name();

@@ -147,10 +147,10 @@ final class Augmenter {
     if (chance < 0.08) {
       return text.toUpperCase(Locale.ROOT);
     }
-    if (chance < 0.22) {
+    if (chance < 0.26) {
       return Typo.in(text, random);
     }
-    if (chance < 0.28) {
+    if (chance < 0.32) {
       return text.replaceAll("[?？.。!！]+$", "");
     }
     return text;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.examples.Corpus;
 import org.talktodata.examples.Example;
@@ -53,7 +54,7 @@ class SemanticParserTest {
             example.question().catalog(),
             example.question().follows(),
             example.question().now());
-    return parser.read(question, example.values(), query -> true);
+    return parser.read(question, example.values(), Optional::of);
   }
 
   /**
@@ -79,6 +80,33 @@ class SemanticParserTest {
       }
     }
     assertTrue(right * 3 > asked, right + " of " + asked);
+  }
+
+  /** What is drawn alike is one reading, as likely as all of its queries together. */
+  @Test
+  void joinsReadingsThatAreDrawnAlike() {
+    Example example =
+        examples.stream()
+            .filter(one -> read(one.question().text(), one).candidates().size() > 1)
+            .findFirst()
+            .orElseThrow();
+    List<Reading.Candidate> apart = read(example.question().text(), example).candidates();
+    ChartQuery any = apart.get(0).query();
+    List<Reading.Candidate> alike =
+        parser.read(example.question(), example.values(), query -> Optional.of(any)).candidates();
+    assertEquals(1, alike.size());
+    assertTrue(apart.stream().anyMatch(one -> one.query().equals(alike.get(0).query())));
+    assertTrue(alike.get(0).confidence() > apart.get(0).confidence());
+
+    ChartQuery second = apart.get(1).query();
+    List<Reading.Candidate> only =
+        parser
+            .read(
+                example.question(),
+                example.values(),
+                query -> Optional.of(query).filter(second::equals))
+            .candidates();
+    assertEquals(List.of(second), only.stream().map(Reading.Candidate::query).toList());
   }
 
   @Test
@@ -217,7 +245,7 @@ class SemanticParserTest {
             Catalog.of(new Table("weather", List.of(), columns, 1000)),
             Optional.empty(),
             LocalDateTime.of(2025, 1, 15, 10, 0));
-    Reading reading = parser.read(question, List.of(), query -> true);
+    Reading reading = parser.read(question, List.of(), Optional::of);
     assertEquals(
         "{\"encoding\":{\"x\":{\"field\":\"region\"},\"y\":{\"aggregate\":\"mean\",\"field\":\"rainfall\"}}}",
         ChartQueryJson.print(reading.candidates().get(0).query()));

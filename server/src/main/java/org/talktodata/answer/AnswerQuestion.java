@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.talktodata.chart.ChartChoice;
-import org.talktodata.chart.ChartRules;
+import org.talktodata.chart.Drawings;
 import org.talktodata.chart.Language;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
@@ -28,7 +28,6 @@ import org.talktodata.result.QueryEngine;
 import org.talktodata.result.ResultRows;
 import org.talktodata.store.StoredTable;
 import org.talktodata.table.Catalog;
-import org.talktodata.table.Table;
 
 /** The line from a sentence to a chart. Safe for use by many threads. */
 public final class AnswerQuestion {
@@ -60,12 +59,12 @@ public final class AnswerQuestion {
     List<StoredTable> stored = tables.get(request.tables());
     Catalog catalog = tables.catalog(stored);
     watch.lap("tables");
-    Reading reading = reading(request, stored, catalog);
+    Drawings drawings = new Drawings(planner, catalog, request.now());
+    Reading reading = reading(request, stored, catalog, drawings);
     watch.lap("read");
     Map<ChartQuery, Drawn> known = new HashMap<>();
     Function<ChartQuery, Drawn> draw =
-        query ->
-            known.computeIfAbsent(query, q -> draw(q, catalog, request.now(), watch, cancellation));
+        query -> known.computeIfAbsent(query, q -> draw(q, drawings, watch, cancellation));
     // What is wrong with the likeliest reading is told; it is not run again after a failure.
     draw.apply(reading.candidates().get(0).query());
     List<Reading.Candidate> candidates =
@@ -87,19 +86,12 @@ public final class AnswerQuestion {
   private record Drawn(ChartChoice choice, ValidatedQuery query, ResultRows rows) {}
 
   private Drawn draw(
-      ChartQuery asked,
-      Catalog catalog,
-      LocalDateTime now,
-      Stopwatch watch,
-      Cancellation cancellation) {
-    ValidatedQuery planned = planner.plan(asked, catalog, now);
-    ChartChoice choice = ChartRules.choose(planned, mostRows(planned, catalog));
-    ValidatedQuery query =
-        choice.query().equals(asked) ? planned : planner.plan(choice.query(), catalog, now);
+      ChartQuery asked, Drawings drawings, Stopwatch watch, Cancellation cancellation) {
+    Drawings.Drawing drawing = drawings.of(asked);
     watch.lap("plan");
-    ResultRows rows = engine.rows(query, cancellation);
+    ResultRows rows = engine.rows(drawing.query(), cancellation);
     watch.lap("run");
-    return new Drawn(choice, query, rows);
+    return new Drawn(drawing.choice(), drawing.query(), rows);
   }
 
   /** Whether a reading has something to show; another one that fails has not. */
@@ -111,14 +103,6 @@ public final class AnswerQuestion {
     }
   }
 
-  private static long mostRows(ValidatedQuery planned, Catalog catalog) {
-    return planned.tables().stream()
-        .flatMap(name -> catalog.table(name).stream())
-        .mapToLong(Table::rows)
-        .max()
-        .orElse(0);
-  }
-
   private static Language language(ChartRequest request, List<StoredTable> stored) {
     return request
         .language()
@@ -126,7 +110,8 @@ public final class AnswerQuestion {
         .orElseGet(() -> Suggestions.languageOf(stored.get(0).table()));
   }
 
-  private Reading reading(ChartRequest request, List<StoredTable> stored, Catalog catalog) {
+  private Reading reading(
+      ChartRequest request, List<StoredTable> stored, Catalog catalog, Drawings drawings) {
     if (request.query().isPresent()) {
       return new Reading(
           List.of(new Reading.Candidate(request.query().get(), 1, List.of())), Optional.empty());
@@ -138,7 +123,7 @@ public final class AnswerQuestion {
             .read(
                 new Question(text, catalog, request.follows(), request.now()),
                 tables.values(stored),
-                query -> fits(query, catalog, request.now()));
+                drawings::drawn);
     reading.refusal().ifPresent(AnswerQuestion::refuse);
     return reading;
   }
@@ -161,15 +146,6 @@ public final class AnswerQuestion {
           Problem.of(Message.QUESTION_TOO_LONG, text.length(), LONGEST_QUESTION).at("/question"));
     }
     return text;
-  }
-
-  private boolean fits(ChartQuery query, Catalog catalog, LocalDateTime now) {
-    try {
-      planner.check(query, catalog, now);
-      return true;
-    } catch (ProblemException e) {
-      return false;
-    }
   }
 
   /**

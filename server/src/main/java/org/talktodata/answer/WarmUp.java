@@ -40,6 +40,6 @@ public final class WarmUp {
   /** Reads a first sentence. */
   public static void reader(QuestionReader reader) {
     reader.read(
-        new Question("各 x 的数量 2024", TABLES, Optional.empty(), NOW), List.of(), query -> true);
+        new Question("各 x 的数量 2024", TABLES, Optional.empty(), NOW), List.of(), Optional::of);
   }
 }

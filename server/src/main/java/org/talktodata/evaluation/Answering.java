@@ -1,17 +1,15 @@
 package org.talktodata.evaluation;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.talktodata.chart.ChartRules;
+import org.talktodata.chart.Drawings;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.examples.CsvTable;
 import org.talktodata.plan.Planner;
 import org.talktodata.plan.ValidatedQuery;
 import org.talktodata.problem.ProblemException;
 import org.talktodata.question.Question;
-import org.talktodata.table.Table;
 
 /** Answers queries over the tables of some examples as the product does: plan, choose, run. */
 final class Answering implements AutoCloseable {
@@ -34,24 +32,15 @@ final class Answering implements AutoCloseable {
     if (before != null) {
       return before;
     }
-    ValidatedQuery drawn = drawn(query, question);
+    ValidatedQuery drawn = drawings(question).of(query).query();
     Answer answer = Answer.of(query, question.catalog(), drawn, database.rows(drawn));
     known.put(query, answer);
     return answer;
   }
 
-  private ValidatedQuery drawn(ChartQuery query, Question question) {
-    ValidatedQuery planned = planner.plan(query, question.catalog(), question.now());
-    long rows =
-        planned.tables().stream()
-            .flatMap(name -> question.catalog().table(name).stream())
-            .map(Table::rows)
-            .max(Comparator.naturalOrder())
-            .orElse(0L);
-    ChartQuery chosen = ChartRules.choose(planned, rows).query();
-    return chosen.equals(query)
-        ? planned
-        : planner.plan(chosen, question.catalog(), question.now());
+  /** What becomes of queries that a question is read as. */
+  Drawings drawings(Question question) {
+    return new Drawings(planner, question.catalog(), question.now());
   }
 
   @Override

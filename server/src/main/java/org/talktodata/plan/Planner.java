@@ -1,7 +1,6 @@
 package org.talktodata.plan;
 
 import java.time.LocalDateTime;
-import org.apache.calcite.sql.SqlNode;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.Mark;
 import org.talktodata.problem.ProblemException;
@@ -44,17 +43,6 @@ public final class Planner {
     Built built = build(query, scope, now);
     String sql = SqlCheck.sql(built.select(), catalog);
     return new ValidatedQuery(query, sql, built.columns(), scope.joins().tables(), rowLimit);
-  }
-
-  /**
-   * Checks a query as {@link #plan} does but leaves the SQL unwritten; for the many candidates of
-   * one sentence.
-   *
-   * @throws ProblemException as {@link #plan} does
-   */
-  public void check(ChartQuery query, Catalog catalog, LocalDateTime now) {
-    SqlNode select = build(query, scope(query, catalog), now).select();
-    SqlCheck.validate(select, catalog);
   }
 
   private static Scope scope(ChartQuery query, Catalog catalog) {

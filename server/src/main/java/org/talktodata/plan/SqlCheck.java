@@ -48,7 +48,7 @@ final class SqlCheck {
   }
 
   /** The tree, if every name and type in it is right; what else Calcite says is a fault of ours. */
-  static SqlNode validate(SqlNode tree, Catalog catalog) {
+  private static SqlNode validate(SqlNode tree, Catalog catalog) {
     RelDataTypeFactory types = new Utf8Types();
     CalciteSchema schema = CalciteSchema.createRootSchema(false, false);
     for (Table table : catalog.tables()) {

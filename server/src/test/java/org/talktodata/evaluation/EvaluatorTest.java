@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +34,10 @@ class EvaluatorTest {
   /** Answers as told, sentence by sentence. */
   private record Told(Function<Question, Reading> answers) implements QuestionReader {
     @Override
-    public Reading read(Question question, List<ColumnValues> values, Predicate<ChartQuery> valid) {
+    public Reading read(
+        Question question,
+        List<ColumnValues> values,
+        Function<ChartQuery, Optional<ChartQuery>> drawn) {
       return answers.apply(question);
     }
 

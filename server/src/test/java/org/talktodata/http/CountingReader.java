@@ -2,7 +2,7 @@ package org.talktodata.http;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.talktodata.chartquery.Channel;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.Encoding;
@@ -17,12 +17,15 @@ import org.talktodata.table.ColumnValues;
 /** Stands for the model: reads every sentence as "count by" the column whose name it holds. */
 final class CountingReader implements QuestionReader {
   @Override
-  public Reading read(Question question, List<ColumnValues> values, Predicate<ChartQuery> valid) {
+  public Reading read(
+      Question question,
+      List<ColumnValues> values,
+      Function<ChartQuery, Optional<ChartQuery>> drawn) {
     List<Reading.Candidate> candidates =
         question.catalog().tables().get(0).columns().stream()
             .filter(column -> question.text().contains(column.name()))
             .map(column -> candidate(question.text(), column.name()))
-            .filter(candidate -> valid.test(candidate.query()))
+            .filter(candidate -> drawn.apply(candidate.query()).isPresent())
             .toList();
     return candidates.isEmpty()
         ? Reading.refused(

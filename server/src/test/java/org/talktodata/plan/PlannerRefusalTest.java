@@ -27,12 +27,6 @@ class PlannerRefusalTest {
             assertThrows(
                 ProblemException.class,
                 () -> planner.plan(query, SampleTables.CATALOG, SampleTables.NOW))));
-    assertEquals(
-        says,
-        said(
-            assertThrows(
-                ProblemException.class,
-                () -> planner.check(query, SampleTables.CATALOG, SampleTables.NOW))));
   }
 
   private static String said(ProblemException exception) {

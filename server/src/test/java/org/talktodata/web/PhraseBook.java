@@ -3,7 +3,7 @@ package org.talktodata.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.problem.Problem;
@@ -48,7 +48,10 @@ final class PhraseBook implements QuestionReader {
           "amount by month", List.of(TREND));
 
   @Override
-  public Reading read(Question question, List<ColumnValues> values, Predicate<ChartQuery> valid) {
+  public Reading read(
+      Question question,
+      List<ColumnValues> values,
+      Function<ChartQuery, Optional<ChartQuery>> drawn) {
     if (question.text().equals("only North") && question.follows().isPresent()) {
       return candidates(question.text(), List.of(ONLY_NORTH));
     }
