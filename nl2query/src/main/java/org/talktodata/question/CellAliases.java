@@ -22,7 +22,7 @@ final class CellAliases {
           "we", "who", "with");
 
   /** How long the longest of them are. */
-  static final int LONGEST_EVERYDAY = 4;
+  static final int LONGEST_EVERYDAY = EVERYDAY.stream().mapToInt(String::length).max().orElse(0);
 
   private static final Map<String, List<List<String>>> GROUPS = new HashMap<>();
 
