@@ -206,7 +206,7 @@ final class QueryBuilder {
     return switch (word) {
       case EQUAL, LT, LTE, GT, GTE ->
           new Predicate.Compare(Predicate.Comparator.valueOf(word.name()), value(text));
-      case RANGE -> new Predicate.Range(end(text), end(text));
+      case RANGE -> range(end(text), end(text));
       case ONE_OF -> {
         List<Value> values = new ArrayList<>();
         while (peekWord() != Word.CLOSE) {
@@ -237,6 +237,16 @@ final class QueryBuilder {
       }
       default -> throw new IllegalArgumentException("no test begins with " + word);
     };
+  }
+
+  /** A range that begins before it ends: no row lies in one that is upside down. */
+  private static Predicate.Range range(Optional<Value> from, Optional<Value> to) {
+    if (from.orElse(null) instanceof Value.Number low
+        && to.orElse(null) instanceof Value.Number high
+        && low.number() > high.number()) {
+      throw new IllegalArgumentException("a range upside down");
+    }
+    return new Predicate.Range(from, to);
   }
 
   private Optional<Value> end(boolean text) {

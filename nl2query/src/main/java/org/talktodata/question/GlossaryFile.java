@@ -1,6 +1,6 @@
 package org.talktodata.question;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,9 +8,12 @@ import java.util.Map;
 final class GlossaryFile {
   private GlossaryFile() {}
 
-  /** The lines of a list, by their first fields; several meanings are separated by bars. */
+  /**
+   * The lines of a list, by their first fields and in the order of the file; several meanings are
+   * separated by bars.
+   */
   static Map<String, List<String>> read(String name) {
-    Map<String, List<String>> lines = new HashMap<>();
+    Map<String, List<String>> lines = new LinkedHashMap<>();
     ResourceLines.of("/glossary/" + name + ".tsv")
         .forEach(
             line -> {

@@ -50,8 +50,10 @@ final class Numbers {
   private static final Pattern MIXED =
       Pattern.compile("(?<![\\d.])(\\d+)(万|亿|千)(\\d)(百万|千万|百|千|万)?(?![\\d.])");
 
+  /** A unit behind digits (3千) is theirs, and no number of its own. */
   private static final Pattern CHINESE =
-      Pattern.compile("(百分之)?([零〇一二两三四五六七八九十百千万亿俩仨半]+(?:点[零一二三四五六七八九]+)?)(成(?:[一二三四五六七八九半])?)?");
+      Pattern.compile(
+          "(百分之)?(?!(?<=[\\d.][百千万]?)[百千万亿])([零〇一二两三四五六七八九十百千万亿俩仨半]+(?:点[零一二三四五六七八九]+)?)(成(?:[一二三四五六七八九半])?)?");
 
   private static final Pattern ENGLISH =
       Pattern.compile(

@@ -78,6 +78,13 @@ class MentionsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"单价在2到3千之间,1000", "3千以上,1000", "5千万元,10000000", "1.5亿,100000000"})
+  void unitsBehindDigitsAreNoNumbersOfTheirOwn(String sentence, double number) {
+    List<Mention> found = Mentions.find(sentence, NOW);
+    assertTrue(found.stream().noneMatch(m -> m.number() == number), found::toString);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "longer than 2 hours,120",
     "half an hour or more,30",
