@@ -75,6 +75,11 @@ public final class HeaderWords {
     return List.copyOf(said);
   }
 
+  /** Whether a word, in lower case, is a known abbreviation of others. */
+  boolean abbreviates(String word) {
+    return abbreviations.containsKey(word);
+  }
+
   /** The words of a name with its abbreviations spelt out, in the likeliest ways. */
   private List<List<String>> readings(List<String> parts) {
     String joined = String.join("", parts);

@@ -26,6 +26,7 @@ public final class Names {
 
   private static final int SHORTEST_INITIALS = 3;
   private static final int LONGEST_CUT = 5;
+  private static final int LONGEST_PINYIN_INITIALS = 7;
 
   private final String sentence;
   private final String lower;
@@ -206,6 +207,31 @@ public final class Names {
           boolean sure = all && spelling.length() > 2;
           mark(found, at, at + spelling.length(), sure ? Likeness.PARTIAL : Likeness.FUZZY);
         }
+      }
+    }
+    if (parts.size() == 1 && mayBeInitials(joined)) {
+      beginningOrEnd(joined, found);
+    }
+  }
+
+  /** Whether a name may be the first letters of Chinese words: no word and no abbreviation. */
+  private static boolean mayBeInitials(String name) {
+    return name.length() >= SHORTEST_INITIALS
+        && name.length() <= LONGEST_PINYIN_INITIALS
+        && !Glossary.englishStems().contains(Stem.of(name))
+        && !HeaderWords.get().abbreviates(name);
+  }
+
+  /** Words of the sentence whose first letters begin or end such a name: 口味 in kwpf, 评分 too. */
+  private void beginningOrEnd(String letters, Likeness[] found) {
+    for (Meaning meaning : meanings) {
+      int length = meaning.end - meaning.start;
+      if (length > 1
+          && length < letters.length()
+          && (Pinyin.initials(letters.substring(0, length), lower, meaning.start)
+              || Pinyin.initials(
+                  letters.substring(letters.length() - length), lower, meaning.start))) {
+        mark(found, meaning.start, meaning.end, Likeness.FUZZY);
       }
     }
   }
