@@ -40,6 +40,9 @@ import org.talktodata.training.generator.Generator;
  * goes on from its last checkpoint.
  */
 public final class TrainingRun {
+  /** The file of what was trained, in the folder of a run or of a model. */
+  static final String WEIGHTS = "weights.safetensors";
+
   private static final String CORPUS = "corpus";
   private static final double CORPUS_SHARE = 0.58;
   private static final double NVBENCH_SHARE = 0.28;
@@ -111,12 +114,17 @@ public final class TrainingRun {
         new Trainer(settings, wordPiece, sources(headers), headers, log)
             .train(start, development());
     weights.keySet().removeIf(TrainingRun::isBase);
+    writeWeights(weights, plan.output());
+    writeRecord();
+  }
+
+  /** Writes what was trained, in 16 bits but for the small tensors, into a folder. */
+  static void writeWeights(Map<String, Tensor> weights, Path folder) throws IOException {
     new Tensors(weights)
         .write(
-            plan.output().resolve("weights.safetensors"),
+            folder.resolve(WEIGHTS),
             Map.of("format", "pt"),
             (name, tensor) -> isSmall(tensor) ? Storage.F32 : Storage.F16);
-    writeRecord();
   }
 
   /**

@@ -13,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
     description = "Upload a table, ask one sentence in Chinese or English, get the right chart.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Versions.class,
-    subcommands = {Serve.class, Ask.class, Train.class, Evaluate.class, Bench.class},
+    subcommands = {Serve.class, Ask.class, Train.class, Average.class, Evaluate.class, Bench.class},
     footer = {
       "",
       "Options of serve can also be set by environment variables: TALK_HOST, TALK_PORT, TALK_DATA, TALK_TIME_LIMIT. TALK_TOKEN is the secret that callers must show, TALK_MODEL a folder with another model."

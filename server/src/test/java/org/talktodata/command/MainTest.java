@@ -63,6 +63,14 @@ class MainTest {
     assertTrue(err.toString().contains("JSON"), err.toString());
   }
 
+  @Test
+  void averagesOnlyRunsThatThereAre() {
+    assertEquals(2, run("average", "--of", "one", "--output", folder.toString()));
+    assertTrue(err.toString().contains("two runs"), err.toString());
+    assertEquals(2, run("average", "--of", "one", "--of", "two", "--output", folder.toString()));
+    assertTrue(err.toString().contains("one has no weights.safetensors"), err.toString());
+  }
+
   private String table() throws IOException {
     return Files.writeString(folder.resolve("房.csv"), "城市,价\n北京,1\n北京,2\n上海,3\n").toString();
   }
