@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.talktodata.parser.Tensors.Tensor;
 
 /**
  * The mean of the weights of several runs, of which each started from the weights of another: as
- * fast as one of them, and more right than each (model soups, Wortsman et al., ICML 2022).
+ * fast as one of them, and often more right than each (model soups, Wortsman et al., ICML 2022).
  */
 public final class WeightAverage {
   /** The file of trained weights in the folder of a run or of a model. */
@@ -29,39 +30,55 @@ public final class WeightAverage {
    *     different shapes
    */
   public static void write(List<Path> runs, Path output) throws IOException {
-    Map<String, double[]> sums = new LinkedHashMap<>();
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    Map<String, Integer> counts = new LinkedHashMap<>();
+    Map<String, Sum> sums = new LinkedHashMap<>();
     for (Path run : runs) {
       Path file = run.resolve(WEIGHTS);
-      try (InputStream in = Files.newInputStream(file)) {
-        for (Map.Entry<String, Tensor> entry : Tensors.read(in).byName().entrySet()) {
-          Tensor tensor = entry.getValue();
-          double[] sum =
-              sums.computeIfAbsent(entry.getKey(), name -> new double[tensor.data().length]);
-          Tensor first = tensors.putIfAbsent(entry.getKey(), tensor);
-          if (first != null && !java.util.Arrays.equals(first.shape(), tensor.shape())) {
-            throw new IOException(
-                file + ": " + entry.getKey() + " has another shape than in " + runs.get(0));
-          }
-          for (int i = 0; i < sum.length; i++) {
-            sum[i] += tensor.data()[i];
-          }
-          counts.merge(entry.getKey(), 1, Integer::sum);
+      for (Map.Entry<String, Tensor> entry : read(file).entrySet()) {
+        Tensor tensor = entry.getValue();
+        Sum sum = sums.computeIfAbsent(entry.getKey(), name -> new Sum(tensor.shape()));
+        if (!Arrays.equals(sum.shape, tensor.shape())) {
+          throw new IOException(
+              "%s: %s has another shape than before".formatted(file, entry.getKey()));
         }
+        sum.add(tensor.data());
       }
     }
     Map<String, Tensor> means = new LinkedHashMap<>();
-    tensors.forEach(
-        (name, tensor) -> {
-          double[] sum = sums.get(name);
-          float[] mean = new float[sum.length];
-          for (int i = 0; i < sum.length; i++) {
-            mean[i] = (float) (sum[i] / counts.get(name));
-          }
-          means.put(name, new Tensor(tensor.shape(), mean));
-        });
-    Files.createDirectories(output);
+    sums.forEach((name, sum) -> means.put(name, sum.mean()));
     TrainingRun.writeWeights(means, output);
+  }
+
+  private static Map<String, Tensor> read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Tensors.read(in).byName();
+    }
+  }
+
+  /** Tensors of one name, element by element. */
+  private static final class Sum {
+    private final long[] shape;
+    private double[] total = {};
+    private int count;
+
+    Sum(long[] shape) {
+      this.shape = shape;
+    }
+
+    void add(float[] data) {
+      if (count++ == 0) {
+        total = new double[data.length];
+      }
+      for (int i = 0; i < data.length; i++) {
+        total[i] += data[i];
+      }
+    }
+
+    Tensor mean() {
+      float[] mean = new float[total.length];
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] = (float) (total[i] / count);
+      }
+      return new Tensor(shape, mean);
+    }
   }
 }
