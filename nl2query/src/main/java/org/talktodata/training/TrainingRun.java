@@ -172,7 +172,7 @@ public final class TrainingRun {
     Path file = plan.output().resolve("aligned.safetensors");
     if (plan.start().isPresent()) {
       Path from = plan.start().get();
-      file = from.resolve("weights.safetensors");
+      file = from.resolve(WEIGHTS);
       Files.copy(
           from.resolve("vocabulary.txt"),
           plan.output().resolve("vocabulary.txt"),
@@ -298,13 +298,13 @@ public final class TrainingRun {
     data.put("corpus/train", hash(plan.corpus().resolve("train")));
     data.put("nvbench/train.jsonl.gz", hash(plan.nvBench().resolve("train.jsonl.gz")));
     if (plan.start().isPresent()) {
-      data.put("start", hash(plan.start().get().resolve("weights.safetensors")));
+      data.put("start", hash(plan.start().get().resolve(WEIGHTS)));
     }
     if (plan.dictionary().isPresent()) {
       data.put("dictionary", hash(plan.dictionary().get()));
     }
     data.put("base.safetensors", hash(plan.output().resolve("base.safetensors")));
-    data.put("weights.safetensors", hash(plan.output().resolve("weights.safetensors")));
+    data.put(WEIGHTS, hash(plan.output().resolve("weights.safetensors")));
     record
         .putObject("platform")
         .put("java", System.getProperty("java.version"))

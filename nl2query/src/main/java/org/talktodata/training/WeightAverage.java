@@ -35,7 +35,7 @@ public final class WeightAverage {
       Path file = run.resolve(WEIGHTS);
       for (Map.Entry<String, Tensor> entry : read(file).entrySet()) {
         Tensor tensor = entry.getValue();
-        Sum sum = sums.computeIfAbsent(entry.getKey(), name -> new Sum(tensor.shape()));
+        Sum sum = sums.computeIfAbsent(entry.getKey(), name -> new Sum(tensor));
         if (!Arrays.equals(sum.shape, tensor.shape())) {
           throw new IOException(
               "%s: %s has another shape than before".formatted(file, entry.getKey()));
@@ -57,17 +57,17 @@ public final class WeightAverage {
   /** Tensors of one name, element by element. */
   private static final class Sum {
     private final long[] shape;
-    private double[] total = {};
+    private final double[] total;
     private int count;
 
-    Sum(long[] shape) {
-      this.shape = shape;
+    /** Nothing yet, in the shape of a tensor. */
+    Sum(Tensor like) {
+      this.shape = like.shape();
+      this.total = new double[like.data().length];
     }
 
     void add(float[] data) {
-      if (count++ == 0) {
-        total = new double[data.length];
-      }
+      count++;
       for (int i = 0; i < data.length; i++) {
         total[i] += data[i];
       }
