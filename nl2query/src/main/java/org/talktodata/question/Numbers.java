@@ -37,7 +37,7 @@ final class Numbers {
   private static final Pattern DIGITS =
       Pattern.compile(
           "(?<![\\d.])([-−]?)(\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)\\s*"
-              + "(%|％|percent|per cent|个百分点|百万|千万|亿|万|千|百|(?:thousand|million|billion|hundred|dozen|grand|mio|mn|bn|k|m|b|w)(?![a-z]))?",
+              + "(%|％|percent|per cent|个百分点|成(?![交本员为功立分就年人品色熟])|百万|千万|亿|万|千|百|(?:thousand|million|billion|hundred|dozen|grand|mio|mn|bn|k|m|b|w)(?![a-z]))?",
           Pattern.CASE_INSENSITIVE);
 
   /** 20 000 in the style of many languages. */
@@ -71,7 +71,7 @@ final class Numbers {
   /** The size of steps: "in fives". */
   private static final Pattern STEPS =
       Pattern.compile(
-          "\\b(?:in|by) (twos|fives|tens|twenties|fifties|hundreds|thousands)\\b",
+          "\\b(?:in|into|by) (twos|fives|tens|twenties|fifties|hundreds|thousands)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Map<String, Double> STEP_SIZES =
@@ -166,7 +166,9 @@ final class Numbers {
       before =
           unit.isEmpty() ? Mention.number(Mention.Kind.NUMBER, sign * plain, start, end) : null;
       add(found, sign * plain, start, end);
-      if (scale != 1) {
+      if (unit.equals("成")) {
+        tenths(plain, start, end, found);
+      } else if (scale != 1) {
         add(found, sign * round(scale < 1 ? plain / 100 : plain * scale), start, end);
       }
     }
@@ -195,15 +197,14 @@ final class Numbers {
         add(found, value, matcher.start(), matcher.end());
         add(found, round(value / 100), matcher.start(), matcher.end());
       } else if (matcher.group(3) != null) {
-        double tenths = value + tenth(matcher.group(3));
-        add(found, round(tenths / 10), matcher.start(), matcher.end());
-        add(found, round(tenths * 10), matcher.start(), matcher.end());
+        tenths(value + tenth(matcher.group(3)), matcher.start(), matcher.end(), found);
       } else {
         add(found, value, matcher.start(2), matcher.end(2));
         String rest = sentence.substring(matcher.end(2));
         // 一万一档 is steps of 10000, not 11000.
-        if (text.endsWith("万一") && rest.matches("[段档格级组].*")) {
-          add(found, round(value - 1e3), matcher.start(2), matcher.end(2) - 1);
+        if (text.matches(".+[百千万亿]一") && rest.matches("[段档格级组].*")) {
+          ofChinese(text.substring(0, text.length() - 1))
+              .ifPresent(step -> add(found, step, matcher.start(2), matcher.end(2) - 1));
         }
         if (rest.matches("个半(?:小时|钟头|月|年|天).*")) {
           add(found, value + 0.5, matcher.start(2), matcher.end(2) + 2);
@@ -211,6 +212,12 @@ final class Numbers {
         scaled(text, value, matcher.start(2), matcher.end(2), found);
       }
     }
+  }
+
+  /** 三成 is 0.3, or 30 where a column holds per cents. */
+  private static void tenths(double tenths, int start, int end, List<Mention> found) {
+    add(found, round(tenths / 10), start, end);
+    add(found, round(tenths * 10), start, end);
   }
 
   /** The five of 九成五. */

@@ -17,8 +17,8 @@ import org.talktodata.question.Mention.Kind;
 
 /**
  * Finds periods that are said in pieces: 2024年6到8月 is from 2024-06 to 2024-08, "from March to June
- * 2023" likewise, 去年下半年 from July to December of last year, 24年 is 2024, "the 90s" are 1990 to
- * 1999, and 国庆 begins on the first of October.
+ * 2023" likewise, 七八九月 are three months, 去年下半年 is from July to December of last year, 24年 is 2024,
+ * "the 90s" are 1990 to 1999, and 国庆 begins on the first of October.
  */
 final class Periods {
   private static final String NUMERAL = "[零〇一二两三四五六七八九十]{1,3}";
@@ -33,8 +33,8 @@ final class Periods {
   private static final Pattern MONTHS =
       Pattern.compile(
           "(?<![\\d.])(\\d{1,2}|" + NUMERAL + ")(?:月份?)?" + TO + "(\\d{1,2}|" + NUMERAL + ")月");
-  private static final Pattern TWO_MONTHS =
-      Pattern.compile("(?<![一二三四五六七八九十\\d])([一二三四五六七八九])([一二三四五六七八九])月");
+  private static final Pattern MONTHS_IN_A_ROW =
+      Pattern.compile("(?<![一二三四五六七八九十\\d])([一二三四五六七八九]{2,})月");
   private static final Pattern HALF =
       Pattern.compile("(上|下)半年|\\b(first|second) half\\b|\\bh([12])\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern DAYS =
@@ -148,11 +148,13 @@ final class Periods {
       month(Dates.small(m.group(1)), m.start(1), m.end(1));
       month(Dates.small(m.group(2)), m.start(2), m.end());
     }
-    for (Matcher m = TWO_MONTHS.matcher(sentence); m.find(); ) {
-      int first = Dates.small(m.group(1));
-      if (Dates.small(m.group(2)) == first + 1) {
-        month(first, m.start(1), m.end(1));
-        month(first + 1, m.start(2), m.end());
+    for (Matcher m = MONTHS_IN_A_ROW.matcher(sentence); m.find(); ) {
+      if (!"一二三四五六七八九".contains(m.group(1))) {
+        continue;
+      }
+      for (int place = m.start(1); place < m.end(1); place++) {
+        int month = Dates.small(sentence.substring(place, place + 1));
+        month(month, place, place + 1 == m.end(1) ? m.end() : place + 1);
       }
     }
   }

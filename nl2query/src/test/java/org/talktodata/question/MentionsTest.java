@@ -41,6 +41,8 @@ class MentionsTest {
     "1万5以上,15000",
     "2亿3千万,230000000",
     "九成五,0.95",
+    "不到3成,0.3",
+    "3.5成以上,35",
     "below 20 percent,0.2",
     "24年的订单,2024",
     "22至24年,2022",
@@ -48,6 +50,8 @@ class MentionsTest {
     "the 1990s,1999",
     "90后,1990",
     "五万一档,50000",
+    "两千一档,2000",
+    "split into tens,10",
     "一个半小时,1.5",
     "over seventy,70",
     "the eighteen largest,18",
@@ -182,6 +186,9 @@ class MentionsTest {
     "从8到10点,HOUR,8",
     "between 10pm and midnight,HOUR,0",
     "七八月,MONTH,7",
+    "六七八月,MONTH,6",
+    "六七八月,MONTH,7",
+    "六七八月,MONTH,8",
     "周六日,WEEKDAY,7"
   })
   void calendar(String sentence, Kind kind, double number) {
