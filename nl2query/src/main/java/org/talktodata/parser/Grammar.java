@@ -566,7 +566,11 @@ final class Grammar {
     switch (column.type()) {
       case BOOLEAN -> words(legal, TRUE, FALSE);
       case NUMBER -> {
-        numbers(legal);
+        valueItems(
+            legal,
+            value ->
+                value.mention().kind() == Mention.Kind.NUMBER && !value.never().contains(place));
+        words(legal, ZERO, ONE);
         if (aggregates) {
           words(legal, SUM, STDEV);
         }

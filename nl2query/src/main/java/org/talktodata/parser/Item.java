@@ -1,5 +1,6 @@
 package org.talktodata.parser;
 
+import java.util.Set;
 import org.talktodata.question.Mention;
 import org.talktodata.table.Column;
 
@@ -16,8 +17,11 @@ public sealed interface Item {
   record ColumnItem(int table, Column column) implements Item {}
 
   /**
-   * A value that the sentence may name; {@code columnItem} is the place of a cell's column among
-   * the items, else -1.
+   * A value that the sentence may name.
+   *
+   * @param columnItem the place of a cell's column among the items, else -1
+   * @param never the places of the columns with which it is not compared, as their cells show that
+   *     they are kept in other units
    */
-  record ValueItem(Mention mention, int columnItem) implements Item {}
+  record ValueItem(Mention mention, int columnItem, Set<Integer> never) implements Item {}
 }

@@ -185,8 +185,11 @@ final class Linker {
       List<Mention> mentions = new ArrayList<>();
       question.follows().flatMap(ChartQuery::filter).ifPresent(f -> valuesOf(f, mentions));
       question.follows().ifPresent(query -> numbersOf(ChartQueryJson.tree(query), mentions));
-      mentions.addAll(Mentions.find(question.text(), question.now(), years(mentions)));
-      Mentions.inOtherUnits(question.text()).stream().filter(this::isUsual).forEach(mentions::add);
+      List<Mention> said = Mentions.find(question.text(), question.now(), years(mentions));
+      mentions.addAll(said);
+      List<Mention> converted =
+          Mentions.inOtherUnits(question.text()).stream().filter(this::isUsual).toList();
+      mentions.addAll(converted);
       mentions.addAll(cells);
       List<Mention> different = new ArrayList<>();
       for (Mention mention : mentions) {
@@ -199,7 +202,22 @@ final class Linker {
               other -> other.sameValue(mention) && !other.named() ? mention : other);
         }
       }
-      different.forEach(this::value);
+      NumberUnits units = new NumberUnits(said, converted);
+      different.forEach(mention -> value(mention, never(mention, units)));
+    }
+
+    /** The places of the columns that cannot mean this reading of a number. */
+    private Set<Integer> never(Mention mention, NumberUnits units) {
+      Set<Integer> never = new HashSet<>();
+      columnPlaces
+          .values()
+          .forEach(
+              place -> {
+                if (units.excludes(mention, ((ColumnItem) items.get(place)).column())) {
+                  never.add(place);
+                }
+              });
+      return never;
     }
 
     /** The years that the last query was about. */
@@ -235,7 +253,7 @@ final class Linker {
       return false;
     }
 
-    private void value(Mention mention) {
+    private void value(Mention mention, Set<Integer> never) {
       int column = mention.field().map(field -> columnPlaces.getOrDefault(field, -1)).orElse(-1);
       if (mention.kind() == Mention.Kind.CELL && column < 0) {
         return;
@@ -246,7 +264,7 @@ final class Linker {
       }
       List<Integer> ids = pieces(text, 8);
       add(
-          new ValueItem(mention, column),
+          new ValueItem(mention, column, never),
           ids.stream().mapToInt(Integer::intValue).toArray(),
           column,
           null);

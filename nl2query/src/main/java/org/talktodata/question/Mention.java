@@ -103,6 +103,23 @@ public record Mention(
     };
   }
 
+  /**
+   * Whether it is a number so many times larger than all cells of the column or smaller than all of
+   * them, or on the other side of zero. False if the column's cells are not known.
+   */
+  public boolean isBeyond(Column column, double times) {
+    if (kind != Kind.NUMBER
+        || column.profile().min().isEmpty()
+        || column.profile().max().isEmpty()) {
+      return false;
+    }
+    double min = decimal(column.profile().min().get());
+    double max = decimal(column.profile().max().get());
+    return number > 0
+        ? max <= 0 || number > max * times || number < min / times
+        : number < 0 && (min >= 0 || number < min * times || number > max / times);
+  }
+
   /** Whether it is a number that cells of the column reach only together, be all of them added. */
   public boolean liesInTotalsOf(Column column, long rows) {
     if (kind != Kind.NUMBER || column.profile().max().isEmpty()) {

@@ -51,6 +51,8 @@ class LinkerTest {
             column("LName", Column.Type.TEXT, null, null),
             column("age", Column.Type.NUMBER, "16", "30"),
             column("amount", Column.Type.NUMBER, "20", "900000"),
+            column("fees (万元)", Column.Type.NUMBER, "0", "900000"),
+            column("occupied", Column.Type.NUMBER, "0", "1"),
             column("moved_in", Column.Type.DATE, "2019-02-01", "2024-06-30"));
     Catalog catalog = Catalog.of(new Table("students", List.of(), columns, 100));
     List<ColumnValues> values =
@@ -134,5 +136,39 @@ class LinkerTest {
         assertFalse(value.mention().number() == 0.02, item::toString);
       }
     }
+  }
+
+  /** Whether the column may be compared with a number. */
+  private static boolean mayMean(Linked linked, String column, String number) {
+    ValueItem value = (ValueItem) linked.items().get(value(linked, number));
+    for (int i = 0; i < linked.items().size(); i++) {
+      if (linked.items().get(i) instanceof ColumnItem item && item.column().name().equals(column)) {
+        return !value.never().contains(i);
+      }
+    }
+    throw new AssertionError("no column " + column);
+  }
+
+  @Test
+  void aSumThatTheColumnHoldsIsMeantAsItIsSaid() {
+    Linked linked = link("金额10万以上的");
+    assertTrue(mayMean(linked, "amount", "100000.0"));
+    assertFalse(mayMean(linked, "amount", "10.0"));
+    assertFalse(mayMean(linked, "amount", "0.1"));
+    assertTrue(mayMean(linked, "fees (万元)", "10.0"));
+  }
+
+  @Test
+  void aSumBeyondTheColumnMayBeOfAnotherUnit() {
+    Linked linked = link("金额1亿以上的");
+    assertTrue(mayMean(linked, "amount", "1.0E8"));
+    assertTrue(mayMean(linked, "amount", "10000.0"));
+  }
+
+  @Test
+  void perCentsAreThoseOfTheColumn() {
+    Linked linked = link("occupied above 85%, age above 85%");
+    assertFalse(mayMean(linked, "occupied", "85.0"));
+    assertTrue(mayMean(linked, "occupied", "0.85"));
   }
 }
