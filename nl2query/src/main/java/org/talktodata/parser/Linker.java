@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.talktodata.chartquery.Channel;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
+import org.talktodata.chartquery.Encoding;
 import org.talktodata.chartquery.FieldRef;
 import org.talktodata.chartquery.Predicate;
 import org.talktodata.chartquery.Value;
@@ -183,7 +185,11 @@ final class Linker {
 
     private void values(List<Mention> cells) {
       List<Mention> mentions = new ArrayList<>();
-      question.follows().flatMap(ChartQuery::filter).ifPresent(f -> valuesOf(f, mentions));
+      for (Predicate condition : question.follows().map(Linking::conditions).orElse(List.of())) {
+        // The decoder writes the canonical form: of 2022-09-01 on, the month.
+        valuesOf(Canonical.of(condition), mentions);
+        valuesOf(condition, mentions);
+      }
       question.follows().ifPresent(query -> numbersOf(ChartQueryJson.tree(query), mentions));
       List<Mention> said = Mentions.find(question.text(), question.now(), years(mentions));
       mentions.addAll(said);
@@ -272,6 +278,21 @@ final class Linker {
         List<Integer> named = piecesOf(mention.start(), mention.end());
         spans.set(items.size() - 1, new int[] {named.get(0), named.get(named.size() - 1) + 1});
       }
+    }
+
+    /** What a query filters by: all of it, or the rows of one measure. */
+    private static List<Predicate> conditions(ChartQuery query) {
+      List<Predicate> conditions = new ArrayList<>();
+      query.filter().ifPresent(conditions::add);
+      for (Encoding.Slot slot : query.encoding().slots()) {
+        if (slot.channel() instanceof Channel.Aggregated measure) {
+          measure.where().ifPresent(conditions::add);
+        } else if (slot.channel() instanceof Channel.Combined combined) {
+          combined.left().where().ifPresent(conditions::add);
+          combined.right().where().ifPresent(conditions::add);
+        }
+      }
+      return conditions;
     }
 
     /** The values of the last query: a follow-up may keep them. */

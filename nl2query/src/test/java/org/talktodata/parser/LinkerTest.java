@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.talktodata.chartquery.ChartQuery;
+import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.chartquery.FieldRef;
 import org.talktodata.parser.Item.ColumnItem;
 import org.talktodata.parser.Item.ValueItem;
@@ -45,6 +47,10 @@ class LinkerTest {
   }
 
   private static Linked link(String text) {
+    return link(text, Optional.empty());
+  }
+
+  private static Linked link(String text, Optional<ChartQuery> follows) {
     List<Column> columns =
         List.of(
             column("dorm_name", Column.Type.TEXT, null, null),
@@ -60,8 +66,7 @@ class LinkerTest {
             new ColumnValues(
                 FieldRef.of("students", "dorm_name"), List.of("Smith Hall", "Bud Jones Hall")),
             new ColumnValues(FieldRef.of("students", "LName"), List.of("Smith", "Jones")));
-    Question question =
-        new Question(text, catalog, Optional.empty(), LocalDateTime.of(2025, 1, 15, 10, 0));
+    Question question = new Question(text, catalog, follows, LocalDateTime.of(2025, 1, 15, 10, 0));
     return linker.link(question, new ValueIndex(values).find(text));
   }
 
@@ -170,5 +175,27 @@ class LinkerTest {
     Linked linked = link("occupied above 85%, age above 85%");
     assertFalse(mayMean(linked, "occupied", "85.0"));
     assertTrue(mayMean(linked, "occupied", "0.85"));
+  }
+
+  @Test
+  void aFollowUpMayKeepWhatTheLastQueryIsLimitedTo() {
+    ChartQuery last =
+        ChartQueryJson.parse(
+            """
+            {"mark": "bar", "encoding": {"x": {"field": "age"}, "y": {"ratio": [
+                {"aggregate": "count", "where": {"field": "dorm_name", "equal": "Old Hall"}},
+                {"aggregate": "count"}]}},
+             "filter": {"field": "moved_in", "gte": "2022-09-01"}}
+            """);
+    Linked linked = link("as a line", Optional.of(last));
+    assertEquals(List.of("2022-09", "2022-09-01", "Old Hall"), texts(linked).subList(0, 3));
+    assertFalse(linked.history().isEmpty());
+  }
+
+  private static List<String> texts(Linked linked) {
+    return linked.items().stream()
+        .filter(item -> item instanceof ValueItem value && !value.mention().text().isEmpty())
+        .map(item -> ((ValueItem) item).mention().text())
+        .toList();
   }
 }
