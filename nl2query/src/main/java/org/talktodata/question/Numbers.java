@@ -62,6 +62,27 @@ final class Numbers {
               + "billion|grand|dozen|half|fiver|tenner)\\b(?:[ -]+(?=[a-z]))?)+",
           Pattern.CASE_INSENSITIVE);
 
+  /** Half a million, three quarters of a million. */
+  private static final Pattern PART_OF_MANY =
+      Pattern.compile(
+          "\\b(half|a quarter|three quarters)(?: of)? an? (dozen|hundred|thousand|million|billion)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Two thirds, a quarter; "third quarter" is a part of a year. */
+  private static final Pattern FRACTION =
+      Pattern.compile(
+          "\\b(an?|one|two|three|four)[ -](third|quarter|fifth|eighth|tenth)s?\\b(?! of an? (?:dozen|hundred|thousand|million|billion))",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> PARTS =
+      List.of("", "", "half", "third", "quarter", "fifth", "", "", "eighth", "", "tenth");
+
+  private static final Pattern CHINESE_FRACTION = Pattern.compile("([二三四五六七八九十])分之([一二两三四五六七八九])");
+
+  /** Half of something as a share of it; 半年 and "half an hour" are no shares. */
+  private static final Pattern HALF =
+      Pattern.compile("一半|半数|过半(?!年|月|小时|天|个)|\\bhalf\\b(?! an? )", Pattern.CASE_INSENSITIVE);
+
   /** One, said without the word: "longer than an hour", "at least a metre". */
   private static final Pattern ONE =
       Pattern.compile(
@@ -124,6 +145,7 @@ final class Numbers {
     mixed(sentence, found);
     chinese(sentence, found);
     english(sentence, found);
+    fractions(sentence, found);
     for (Matcher m = ONE.matcher(sentence); m.find(); ) {
       add(found, 1, m.start(1), m.end(1));
     }
@@ -259,6 +281,32 @@ final class Numbers {
     }
   }
 
+  /** Parts of a whole, as shares and as per cents; and parts of a million. */
+  private static void fractions(String sentence, List<Mention> found) {
+    for (Matcher m = PART_OF_MANY.matcher(sentence); m.find(); ) {
+      String part = m.group(1).toLowerCase(Locale.ROOT);
+      double share = part.equals("half") ? 0.5 : part.equals("a quarter") ? 0.25 : 0.75;
+      double whole = UNITS.get(m.group(2).toLowerCase(Locale.ROOT));
+      add(found, share * whole, m.start(), m.end());
+    }
+    for (Matcher m = FRACTION.matcher(sentence); m.find(); ) {
+      String count = m.group(1).toLowerCase(Locale.ROOT);
+      int parts = PARTS.indexOf(m.group(2).toLowerCase(Locale.ROOT));
+      share((count.startsWith("a") ? 1.0 : SMALL.indexOf(count)) / parts, m, found);
+    }
+    for (Matcher m = CHINESE_FRACTION.matcher(sentence); m.find(); ) {
+      share(ofChinese(m.group(2)).orElseThrow() / ofChinese(m.group(1)).orElseThrow(), m, found);
+    }
+    for (Matcher m = HALF.matcher(sentence); m.find(); ) {
+      share(0.5, m, found);
+    }
+  }
+
+  private static void share(double share, Matcher m, List<Mention> found) {
+    add(found, round(share), m.start(), m.end());
+    add(found, round(100 * share), m.start(), m.end());
+  }
+
   private static double ofEnglish(String text) {
     double total = 0;
     double part = 0;
@@ -272,9 +320,9 @@ final class Numbers {
       } else if (word.equals("fiver") || word.equals("tenner")) {
         part = word.equals("fiver") ? 5 : 10;
       } else if (word.equals("hundred") || word.equals("dozen")) {
-        part = Math.max(part, 1) * UNITS.get(word);
+        part = (part == 0 ? 1 : part) * UNITS.get(word);
       } else {
-        total += Math.max(part, 1) * UNITS.get(word);
+        total += (part == 0 ? 1 : part) * UNITS.get(word);
         part = 0;
       }
     }
