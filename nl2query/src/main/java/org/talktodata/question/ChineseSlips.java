@@ -23,8 +23,8 @@ final class ChineseSlips {
   /** How much oftener than what was typed. */
   private static final int TIMES = 30;
 
-  /** Characters that begin more pairs than this may stand beside anything. */
-  private static final int COMMON = 600;
+  /** Characters that begin a larger share of all pairs than this may stand beside anything. */
+  private static final double COMMON = 0.0012;
 
   /** How often a pair was seen for each pair that its character begins, before it is believed. */
   private static final double SHARE = 0.01;
@@ -63,6 +63,10 @@ final class ChineseSlips {
   private final Map<String, Map<Character, Integer>> between = new HashMap<>();
 
   private final Map<Character, Integer> inPairs = new HashMap<>();
+
+  /** The least number of pairs that makes a character common. */
+  private final double common;
+
   private final Map<String, List<Character>> bySound = new HashMap<>();
 
   ChineseSlips() {
@@ -79,6 +83,7 @@ final class ChineseSlips {
           characters.add(pair.charAt(0));
           characters.add(pair.charAt(1));
         });
+    common = COMMON * pairs.values().stream().mapToInt(Integer::intValue).sum();
     for (char character : characters) {
       for (String sound : sounds(character)) {
         bySound.computeIfAbsent(sound, key -> new ArrayList<>()).add(character);
@@ -164,15 +169,14 @@ final class ChineseSlips {
       return true;
     }
     char typed = text.charAt(at);
-    if (inPairs.getOrDefault(typed, 0) > COMMON
-        || names.stream().anyMatch(n -> n.indexOf(typed) >= 0)) {
+    if (standsAlone(typed) || names.stream().anyMatch(n -> n.indexOf(typed) >= 0)) {
       return true;
     }
     return isWord(pair(text, at - 1)) || isWord(pair(text, at));
   }
 
   private boolean standsAlone(char character) {
-    return inPairs.getOrDefault(character, 0) > COMMON;
+    return inPairs.getOrDefault(character, 0) > common;
   }
 
   private static boolean isWord(String pair) {
