@@ -37,7 +37,7 @@ final class Numbers {
   private static final Pattern DIGITS =
       Pattern.compile(
           "(?<![\\d.])([-−]?)(\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)\\s*"
-              + "(%|％|percent|per cent|个百分点|成(?![交本员为功立分就年人品色熟])|百万|千万|亿|万|千|百|(?:thousand|million|billion|hundred|dozen|grand|mio|mn|bn|k|m|b|w)(?![a-z]))?",
+              + "(%|％|percent|per cent|个百分点|成(?![交本员为功立分就年人品色熟])|百万|千万|亿|万|千(?![米克瓦卡])|百|(?:thousand|million|billion|hundred|dozen|grand|mio|mn|bn|k|m|b|w)(?![a-z]))?",
           Pattern.CASE_INSENSITIVE);
 
   /** 20 000 in the style of many languages. */

@@ -90,7 +90,7 @@ class MentionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"单价在2到3千之间,1000", "3千以上,1000", "5千万元,10000000", "1.5亿,100000000"})
+  @CsvSource({"单价在2到3千之间,1000", "3千以上,1000", "5千万元,10000000", "1.5亿,100000000", "3千克以上,3000"})
   void unitsBehindDigitsAreNoNumbersOfTheirOwn(String sentence, double number) {
     List<Mention> found = Mentions.find(sentence, NOW);
     assertTrue(found.stream().noneMatch(m -> m.number() == number), found::toString);
@@ -106,6 +106,7 @@ class MentionsTest {
     "延误两个小时以上,7200",
     "半年没来的,180",
     "重量在3公斤以上,3000",
+    "重量在3千克以上,3000",
     "20斤以上,10",
     "超过20亿,200000",
     "身价过亿,100",
