@@ -23,9 +23,22 @@ class DataBesideTest extends InBrowser {
     return page.locator(".data tbody td:nth-child(%d)".formatted(column));
   }
 
-  private static void assertRightOf(BoundingBox left, BoundingBox right) {
-    assertTrue(right.x >= left.x + left.width, left.x + left.width + " > " + right.x);
-    assertTrue(right.y < left.y + left.height, "the one is below the other");
+  /** Waits until the rows stand right of the chart: it is drawn anew after the window changes. */
+  private void awaitRowsBeside() {
+    page.waitForCondition(
+        () -> {
+          BoundingBox chart = picture().boundingBox();
+          BoundingBox rows = page.locator(".data").boundingBox();
+          return rows.x >= chart.x + chart.width && rows.y < chart.y + chart.height;
+        });
+  }
+
+  private void awaitRowsBelow() {
+    page.waitForCondition(
+        () -> {
+          BoundingBox chart = picture().boundingBox();
+          return page.locator(".data").boundingBox().y >= chart.y + chart.height;
+        });
   }
 
   @Test
@@ -33,16 +46,15 @@ class DataBesideTest extends InBrowser {
     page.setViewportSize(1200, 800);
     ask("amount by region");
     assertThat(picture()).isVisible();
-    assertRightOf(picture().boundingBox(), page.locator(".data").boundingBox());
+    awaitRowsBeside();
     assertThat(page.locator("[data-panel=data]")).hasCount(0);
     page.setViewportSize(1190, 800);
     assertThat(page.locator("[data-panel=data]")).hasAttribute("aria-expanded", "true");
-    BoundingBox chart = picture().boundingBox();
-    assertTrue(page.locator(".data").boundingBox().y >= chart.y + chart.height);
+    awaitRowsBelow();
     page.locator("[data-panel=data]").click();
     assertThat(page.locator(".data")).hasCount(0);
     page.setViewportSize(1200, 800);
-    assertRightOf(picture().boundingBox(), page.locator(".data").boundingBox());
+    awaitRowsBeside();
   }
 
   @Test
