@@ -304,7 +304,7 @@ public final class TrainingRun {
       data.put("dictionary", hash(plan.dictionary().get()));
     }
     data.put("base.safetensors", hash(plan.output().resolve("base.safetensors")));
-    data.put(WEIGHTS, hash(plan.output().resolve("weights.safetensors")));
+    data.put(WEIGHTS, hash(plan.output().resolve(WEIGHTS)));
     record
         .putObject("platform")
         .put("java", System.getProperty("java.version"))
