@@ -63,6 +63,15 @@ final class Dates {
               + ")[点时](?!间)|\\b(\\d{1,2})(?::00)? *(am|pm)\\b|\\b(\\d{1,2}):00\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /**
+   * After 8 in the evening; between 7 and 9 am, where the second hour says which half of the day.
+   */
+  private static final Pattern HOUR_IN_WORDS =
+      Pattern.compile(
+          "\\b(\\d{1,2})(?:\\s*o['’]?clock)?(?:\\s*(?:-|–|to|and|until|till)\\s*\\d{1,2})?"
+              + "\\s*(?:(?:in the |at )?(morning|afternoon|evening|night)\\b|(am|pm)\\b)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern FIRST_HOUR =
       Pattern.compile(
           "(?<![\\d:年月])(\\d{1,2}|"
@@ -206,6 +215,13 @@ final class Dates {
     }
     for (Matcher m = FIRST_HOUR.matcher(sentence); m.find(); ) {
       hour(small(m.group(1)), lateSentence, m, found);
+    }
+    for (Matcher m = HOUR_IN_WORDS.matcher(sentence); m.find(); ) {
+      String half = m.group(2) != null ? m.group(2) : m.group(3);
+      boolean late = !half.toLowerCase(Locale.ROOT).matches("morning|am");
+      found.add(
+          Mention.number(
+              Kind.HOUR, integer(m.group(1)) % 12 + (late ? 12 : 0), m.start(1), m.end(1)));
     }
     for (Matcher m = MIDNIGHT.matcher(sentence); m.find(); ) {
       hour(0, false, m, found);
