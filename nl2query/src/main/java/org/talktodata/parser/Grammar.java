@@ -496,7 +496,7 @@ final class Grammar {
 
   /** Only tests for which there are values to compare with. */
   private void tests(State state, Node node, BitSet legal) {
-    if (node.context < 0) {
+    if (node.context < 0 || node.unit == HAVING) {
       words(legal, EQUAL, RANGE);
       return;
     }
@@ -557,12 +557,15 @@ final class Grammar {
   }
 
   private void values(Node node, BitSet legal, boolean aggregates) {
-    if (node.context < 0) {
-      numbers(legal);
+    int place = node.context;
+    if (place < 0 || node.unit == HAVING) {
+      valueItems(
+          legal,
+          value -> value.mention().kind() == Mention.Kind.NUMBER && !value.never().contains(place));
+      words(legal, ZERO, ONE);
       return;
     }
-    Column column = column(node.context);
-    int place = node.context;
+    Column column = column(place);
     switch (column.type()) {
       case BOOLEAN -> words(legal, TRUE, FALSE);
       case NUMBER -> {
@@ -677,8 +680,10 @@ final class Grammar {
       case MEASURE, AGGREGATED -> {
         return with(state, measure(word, below), false);
       }
+      case MEASURE_COLUMN -> {
+        return with(state, comparing(below, node.unit, place), false);
+      }
       case TABLE_NAME,
-          MEASURE_COLUMN,
           QUANTILE_VALUE,
           NUMBER,
           WITHIN,
@@ -819,7 +824,31 @@ final class Grammar {
     if (word == NOT) {
       return new Node(Symbol.PREDICATE, node.context, null, 0, below);
     }
-    return measure(word, new Node(Symbol.TEST, -1, null, 0, below));
+    Word measured = word == RATIO || word == DIFFERENCE ? null : HAVING;
+    return measure(word, new Node(Symbol.TEST, -1, measured, 0, below));
+  }
+
+  /**
+   * What follows the column of a measure. A mean lies among the cells of its column, and so do some
+   * other measures: what they are compared with is in the column's units.
+   *
+   * @param modifier what comes next, with the test of the measure below it if it is compared
+   */
+  private static Node comparing(Node modifier, Word function, int place) {
+    Node test = modifier.below;
+    boolean amongCells =
+        switch (function) {
+          case MIN, MAX, MEAN, MEDIAN, QUANTILE -> true;
+          default -> false;
+        };
+    return amongCells && test != null && test.symbol == Symbol.TEST && test.unit == HAVING
+        ? new Node(
+            modifier.symbol,
+            modifier.context,
+            modifier.unit,
+            modifier.count,
+            new Node(test.symbol, place, test.unit, test.count, test.below))
+        : modifier;
   }
 
   private static Node test(Node node, Word word, Node below) {

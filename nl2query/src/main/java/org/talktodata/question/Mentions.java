@@ -3,6 +3,7 @@ package org.talktodata.question;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,5 +70,15 @@ public final class Mentions {
    */
   public static List<Mention> inOtherUnits(String sentence) {
     return Quantities.find(sentence, Numbers.find(sentence));
+  }
+
+  /**
+   * A number of the sentence in the unit that a column's header names: 30 minutes over a column
+   * duration_sec are 1800.
+   *
+   * @return empty if its words or the header name no unit, or units of different kinds
+   */
+  public static OptionalDouble inUnitOf(String header, Mention number, String sentence) {
+    return Quantities.inUnitOf(header, number, sentence);
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,24 @@ import java.util.regex.Pattern;
  * column of minutes is more than 120, 三公斤 over one of grams 3000.
  */
 final class Quantities {
+  /** What headers call the units, and how large each is among those of its kind. */
+  private static final List<Measure> MEASURES =
+      List.of(
+          new Measure(Kind.TIME, 1, "秒钟?|seconds?|secs?|s"),
+          new Measure(Kind.TIME, 60, "分钟|minutes?|mins?"),
+          new Measure(Kind.TIME, 3600, "小时数?|钟头|hours?|hrs?|h"),
+          new Measure(Kind.TIME, 86_400, "天数?|days?|d"),
+          new Measure(Kind.TIME, 7 * 86_400, "周数?|weeks?|wks?"),
+          new Measure(Kind.TIME, 30 * 86_400, "月数?|months?|mths?"),
+          new Measure(Kind.TIME, 360 * 86_400, "年数?|years?|yrs?"),
+          new Measure(Kind.LENGTH, 0.01, "厘米|公分|centimet(?:er|re)s?|cms?"),
+          new Measure(Kind.LENGTH, 1, "(?<![厘毫千纳微])米|met(?:er|re)s?|m"),
+          new Measure(Kind.LENGTH, 1000, "公里|千米|kilomet(?:er|re)s?|kms?"),
+          new Measure(Kind.WEIGHT, 1, "(?<![千毫])克|grams?|g"),
+          new Measure(Kind.WEIGHT, 500, "(?<!公)斤"),
+          new Measure(Kind.WEIGHT, 1000, "公斤|千克|kilo(?:gram)?s?|kgs?"),
+          new Measure(Kind.WEIGHT, 1_000_000, "吨|tonn?e?s?|t"));
+
   private static final List<Unit> UNITS =
       List.of(
           new Unit("小时|钟头|hours?\\b|hrs?\\b|h\\b", 60, 3600),
@@ -42,6 +61,48 @@ final class Quantities {
           "负|亏|损失|\\bloss(?:es)?\\b|\\bdeficits?\\b|\\bminus\\b", Pattern.CASE_INSENSITIVE);
 
   private Quantities() {}
+
+  private enum Kind {
+    TIME,
+    LENGTH,
+    WEIGHT
+  }
+
+  /**
+   * A unit as headers name it: at their end, or in brackets.
+   *
+   * @param size how many of the smallest, or of the middle, of its kind it is
+   */
+  private record Measure(Kind kind, double size, Pattern said, Pattern header) {
+    Measure(Kind kind, double size, String words) {
+      this(
+          kind,
+          size,
+          Pattern.compile("[\\s-]*个?\\s*(?:" + words + ")(?![a-z])", Pattern.CASE_INSENSITIVE),
+          Pattern.compile(
+              "(?<![a-zA-Z])(?:" + words + ")(?:[)）\\]】]|$)", Pattern.CASE_INSENSITIVE));
+    }
+  }
+
+  /**
+   * A number of the sentence in the unit that a header names: 30 minutes over duration_sec are
+   * 1800. Empty if the words or the header name none, or one of another kind.
+   */
+  static OptionalDouble inUnitOf(String header, Mention number, String sentence) {
+    String name = header.replace('_', ' ').strip();
+    for (Measure said : MEASURES) {
+      Matcher words = said.said.matcher(sentence).region(number.end(), sentence.length());
+      if (!words.useTransparentBounds(true).lookingAt() || isCalendar(number, sentence)) {
+        continue;
+      }
+      for (Measure kept : MEASURES) {
+        if (kept.kind == said.kind && kept.header.matcher(name).find()) {
+          return OptionalDouble.of(rounded(number.number() * said.size / kept.size));
+        }
+      }
+    }
+    return OptionalDouble.empty();
+  }
 
   /** What one of this unit is in others that columns are kept in. */
   private record Unit(Pattern words, double... factors) {
@@ -129,7 +190,11 @@ final class Quantities {
   }
 
   private static Mention converted(Mention number, double factor) {
-    double value = new BigDecimal(number.number() * factor).round(new MathContext(9)).doubleValue();
-    return Mention.number(Mention.Kind.NUMBER, value, number.start(), number.end());
+    return Mention.number(
+        Mention.Kind.NUMBER, rounded(number.number() * factor), number.start(), number.end());
+  }
+
+  private static double rounded(double number) {
+    return new BigDecimal(number).round(new MathContext(9)).doubleValue();
   }
 }

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,7 @@ import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.chartquery.FieldRef;
 import org.talktodata.examples.Corpus;
 import org.talktodata.examples.Example;
+import org.talktodata.question.Mention;
 import org.talktodata.question.ValueIndex;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
@@ -162,6 +164,45 @@ class GrammarTest {
         after(grammar, x, Word.count() + 3, Word.FROM.ordinal(), Word.count() + 1);
     assertTrue(grammar.legal(counted).get(Word.END.ordinal()));
     assertFalse(grammar.legal(counted).get(Word.FROM.ordinal()));
+  }
+
+  /** A mean of shares is compared with 0.85, not with 85; a total may be. */
+  @Test
+  void comparesMeansInTheUnitsOfTheirColumn() {
+    Column share =
+        new Column(
+            "load",
+            Column.Type.NUMBER,
+            Column.Role.NUMBER,
+            List.of(),
+            "",
+            new Profile(0, 30, Optional.of("0"), Optional.of("1"), List.of()));
+    Catalog catalog = Catalog.of(new Table("flights", List.of(), List.of(share), 100));
+    List<Item> items =
+        List.of(
+            new Item.TableItem(0),
+            new Item.ColumnItem(0, share),
+            new Item.ValueItem(Mention.number(Mention.Kind.NUMBER, 85, 0, 3), -1, Set.of(1)),
+            new Item.ValueItem(Mention.number(Mention.Kind.NUMBER, 0.85, 0, 3), -1, Set.of()));
+    Grammar grammar = new Grammar(catalog, items);
+    int load = Word.count() + 1;
+    int percent = Word.count() + 2;
+    Grammar.State having =
+        after(
+            grammar,
+            grammar.start(),
+            Word.AUTO.ordinal(),
+            Word.X.ordinal(),
+            load,
+            Word.HAVING.ordinal());
+    BitSet ofMean =
+        grammar.legal(after(grammar, having, Word.MEAN.ordinal(), load, Word.GT.ordinal()));
+    assertFalse(ofMean.get(percent));
+    assertTrue(ofMean.get(percent + 1));
+    assertTrue(
+        grammar
+            .legal(after(grammar, having, Word.SUM.ordinal(), load, Word.GT.ordinal()))
+            .get(percent));
   }
 
   private static Grammar.State after(Grammar grammar, Grammar.State state, int... actions) {
