@@ -1,10 +1,15 @@
 package org.talktodata.parser;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.talktodata.parser.Item.ColumnItem;
 import org.talktodata.parser.Item.TableItem;
 import org.talktodata.parser.Item.ValueItem;
 import org.talktodata.question.Mention;
 import org.talktodata.question.Names.Likeness;
+import org.talktodata.table.Column;
+import org.talktodata.table.Profile;
 
 /**
  * What is known of an item or a piece besides its text, as numbers 0 or 1. The order is that of
@@ -12,7 +17,7 @@ import org.talktodata.question.Names.Likeness;
  */
 final class Features {
   /** Features of an item. */
-  static final int ITEM = 53;
+  static final int ITEM = 67;
 
   /** Features of a piece. */
   static final int PIECE = 8;
@@ -32,6 +37,23 @@ final class Features {
   static final int COVERED = 50;
   static final int ALTERNATIVE = 51;
   static final int PLAIN = 52;
+  static final int WHOLE_NUMBERS = 53;
+  static final int NEGATIVE = 54;
+  static final int LARGEST = 55;
+  static final int NARROW = 61;
+  static final int SPAN = 62;
+  static final int RATE = 66;
+
+  /** The largest cell of a column is at most so much, or more than all of them. */
+  private static final double[] LARGEST_STEPS = {1, 10, 100, 1000, 100_000};
+
+  /** Between the first and the last date of a column lie at most so many days. */
+  private static final long[] SPAN_STEPS = {45, 200, 800};
+
+  /** Of a narrow column the largest cell is at most so many times the smallest. */
+  private static final double NARROW_RATIO = 10;
+
+  private static final int ISO_DATE = 10;
 
   static final int PIECE_LIKENESS = 0;
   static final int PIECE_TABLE = 4;
@@ -59,6 +81,69 @@ final class Features {
       features[YEAR] = mention.mayBeYear() ? 1 : 0;
     }
     return features;
+  }
+
+  /** Notes what the numbers or dates of a column are like. */
+  static void cells(float[] features, Column column) {
+    Profile profile = column.profile();
+    if (profile.min().isEmpty() || profile.max().isEmpty()) {
+      return;
+    }
+    if (column.type() == Column.Type.NUMBER) {
+      numbers(features, profile);
+    } else if (column.type().temporal()) {
+      dates(features, profile.min().get(), profile.max().get());
+    }
+  }
+
+  private static void numbers(float[] features, Profile profile) {
+    double min;
+    double max;
+    boolean whole = true;
+    try {
+      min = Double.parseDouble(profile.min().get());
+      max = Double.parseDouble(profile.max().get());
+      for (String sample : profile.samples()) {
+        whole &= isWhole(Double.parseDouble(sample));
+      }
+    } catch (NumberFormatException e) {
+      return; // infinity in another spelling: nothing is known
+    }
+    features[WHOLE_NUMBERS] = whole && isWhole(min) && isWhole(max) ? 1 : 0;
+    features[NEGATIVE] = min < 0 ? 1 : 0;
+    int step = 0;
+    while (step < LARGEST_STEPS.length && max > LARGEST_STEPS[step]) {
+      step++;
+    }
+    features[LARGEST + step] = 1;
+    features[NARROW] = min > 0 && max <= min * NARROW_RATIO ? 1 : 0;
+  }
+
+  private static boolean isWhole(double number) {
+    return number == Math.rint(number);
+  }
+
+  private static void dates(float[] features, String min, String max) {
+    long days;
+    try {
+      days = ChronoUnit.DAYS.between(day(min), day(max));
+    } catch (DateTimeException e) {
+      return; // before the year 0 or after 9999: nothing is known
+    }
+    int step = 0;
+    while (step < SPAN_STEPS.length && days > SPAN_STEPS[step]) {
+      step++;
+    }
+    features[SPAN + step] = 1;
+  }
+
+  private static LocalDate day(String date) {
+    return LocalDate.parse(date.substring(0, Math.min(date.length(), ISO_DATE)));
+  }
+
+  /** Notes that a column's name says that its numbers are not added up. */
+  static void rate(float[] features) {
+    features[RATE] = 1;
   }
 
   /** Notes how much the item's name stands in the sentence. */

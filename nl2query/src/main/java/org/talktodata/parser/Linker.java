@@ -30,6 +30,7 @@ import org.talktodata.question.Names.Likeness;
 import org.talktodata.question.Question;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
+import org.talktodata.table.Roles;
 import org.talktodata.table.Table;
 
 /**
@@ -170,7 +171,7 @@ final class Linker {
               new ColumnItem(t, column),
               phrase(column),
               t,
-              words.find(names(column.name(), column.called())));
+              words.findColumn(names(column.name(), column.called())));
         }
       }
     }
@@ -208,7 +209,7 @@ final class Linker {
               other -> other.sameValue(mention) && !other.named() ? mention : other);
         }
       }
-      NumberUnits units = new NumberUnits(said, converted);
+      NumberUnits units = new NumberUnits(question.text(), said, converted);
       different.forEach(mention -> value(mention, never(mention, units)));
     }
 
@@ -397,8 +398,21 @@ final class Linker {
       return found;
     }
 
+    private float[] features(Item item) {
+      float[] features = Features.of(item);
+      if (item instanceof ColumnItem place) {
+        Column column = place.column();
+        Features.cells(features, column);
+        if (column.type() == Column.Type.NUMBER
+            && Roles.isRate(names(column.name(), column.called()))) {
+          Features.rate(features);
+        }
+      }
+      return features;
+    }
+
     Linked result() {
-      float[][] itemFeatures = items.stream().map(Features::of).toArray(float[][]::new);
+      float[][] itemFeatures = items.stream().map(this::features).toArray(float[][]::new);
       float[][] pieceFeatures = new float[sentence.size()][Features.PIECE];
       Likeness[][] likeness = pieceLikeness(itemFeatures, pieceFeatures);
       for (int action : history) {

@@ -99,7 +99,7 @@ final class WideTables {
   private double likeness(Names names, Column column) {
     Likeness best = Likeness.NONE;
     int length = 0;
-    for (Likeness here : names.find(linker.names(column.name(), column.called()))) {
+    for (Likeness here : names.findColumn(linker.names(column.name(), column.called()))) {
       best = here.compareTo(best) > 0 ? here : best;
       length += here == Likeness.NONE ? 0 : 1;
     }

@@ -34,6 +34,7 @@ public final class Names {
   private final boolean chinese;
   private final boolean latin;
   private final List<Meaning> meanings = new ArrayList<>();
+  private final List<ColumnAliases.Said> asked;
 
   /** A Chinese word of the sentence and the words of one of its meanings. */
   private record Meaning(int start, int end, Set<String> words, Set<String> stems) {}
@@ -52,6 +53,20 @@ public final class Names {
         meanings.add(new Meaning(entry.start(), entry.end(), said, Glossary.Entry.stems(said)));
       }
     }
+    this.asked = asked();
+  }
+
+  private List<ColumnAliases.Said> asked() {
+    boolean[] inWord = new boolean[sentence.length()];
+    for (Meaning meaning : meanings) {
+      if (meaning.end - meaning.start > 1) {
+        java.util.Arrays.fill(inWord, meaning.start, meaning.end, true);
+      }
+    }
+    return ColumnAliases.find(
+        words.stream().map(Word::text).toList(),
+        words.stream().mapToInt(Word::start).toArray(),
+        inWord);
   }
 
   /** For each UTF-16 unit of the sentence, how much it looks like a part of one of these names. */
@@ -61,6 +76,16 @@ public final class Names {
     for (String name : names) {
       find(name, found);
     }
+    return found;
+  }
+
+  /**
+   * The same for the names of one column, which is also asked for by words that stand for what it
+   * holds: a column of weights by "how heavy".
+   */
+  public Likeness[] findColumn(List<String> names) {
+    Likeness[] found = find(names);
+    names.forEach(name -> askedFor(name, found));
     return found;
   }
 
@@ -78,6 +103,21 @@ public final class Names {
     for (Word part : parts) {
       if (isChinese(part.text)) {
         chinese(part.text, latin.isEmpty() && parts.size() == 1, found);
+      }
+    }
+  }
+
+  /** Words that stand for what a column of this name holds. */
+  private void askedFor(String name, Likeness[] found) {
+    if (asked.isEmpty()) {
+      return;
+    }
+    ColumnAliases.Things things = ColumnAliases.of(name);
+    for (ColumnAliases.Said said : asked) {
+      boolean whole = things.whole().contains(said.thing());
+      if (whole || things.part().contains(said.thing())) {
+        Likeness likeness = said.named() && whole ? Likeness.PARTIAL : Likeness.FUZZY;
+        mark(found, said.start(), said.end(), likeness);
       }
     }
   }

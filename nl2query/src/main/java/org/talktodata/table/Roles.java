@@ -1,5 +1,6 @@
 package org.talktodata.table;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.talktodata.table.Column.Role;
 import org.talktodata.table.Column.Type;
@@ -21,6 +22,17 @@ public final class Roles {
       Pattern.compile(
           "(?i).*(quantity|qty|count|number|num|amount|score|rating|rate|price|total|days|hours|age|size|sales|cost).*"
               + "|.*(数量|件数|人数|次数|数|量|评分|得分|分数|分|金额|额|价|费|天数|时长|年龄|率).*");
+
+  /** Shares, prices, scores, ages, temperatures and the like. */
+  private static final Pattern RATE =
+      Pattern.compile(
+          "(?i).*(?<![a-z])(rates?|ratios?|pct|percent(age)?|shares?|avg|averages?|mean|median|temp(erature)?s?|humidity"
+              + "|concentration|density|scores?|ratings?|stars|grade|gpa|index|prices?|speed|velocity|pressure|voltage|frequency"
+              + "|ph|ages?|height|latitude|longitude|lat|lng|lon|elevation|altitude|rank|level|year|magnitude|per|efficiency"
+              + "|margin|bmi|iq|ppm|ppb|ozone|o3|no2|so2|pm25|pm10|pm2|aqi)(?![a-z]).*"
+              + "|.*[%‰℃°].*|(?i).*[a-zµμ]/[a-z].*"
+              + "|.*(率|比例|占比|比重|百分|均|单价|价格|售价|票价|温度|气温|体温|湿度|浓度|密度|评分|得分|打分|分数|成绩|星级|指数|速度|时速|气压|电压|血压"
+              + "|频率|年龄|身高|体重|纬度|经度|海拔|排名|名次|年份|亩产|单产|系数|满意度|二氧化硫|二氧化氮|臭氧|一氧化碳|细颗粒物).*");
 
   private static final int FEW_LEVELS = 8;
   private static final int LEVELS_BY_NAME = 150;
@@ -61,6 +73,15 @@ public final class Roles {
       case NUMBER -> ofNumber(facts);
       case TEXT -> ofText(facts);
     };
+  }
+
+  /**
+   * Whether one of a column's names says that its numbers are shares, prices, scores or other
+   * things that nobody adds up; a hint, not a rule: the sale prices of goods that were sold are
+   * added.
+   */
+  public static boolean isRate(List<String> names) {
+    return names.stream().anyMatch(name -> RATE.matcher(name.replace('_', ' ')).matches());
   }
 
   private static Role ofNumber(Facts facts) {

@@ -59,6 +59,8 @@ class LinkerTest {
             column("amount", Column.Type.NUMBER, "20", "900000"),
             column("fees (万元)", Column.Type.NUMBER, "0", "900000"),
             column("occupied", Column.Type.NUMBER, "0", "1"),
+            column("visit_sec", Column.Type.NUMBER, "20", "90000"),
+            column("通勤时长(小时)", Column.Type.NUMBER, "0", "30"),
             column("moved_in", Column.Type.DATE, "2019-02-01", "2024-06-30"));
     Catalog catalog = Catalog.of(new Table("students", List.of(), columns, 100));
     List<ColumnValues> values =
@@ -175,6 +177,71 @@ class LinkerTest {
     Linked linked = link("occupied above 85%, age above 85%");
     assertFalse(mayMean(linked, "occupied", "85.0"));
     assertTrue(mayMean(linked, "occupied", "0.85"));
+  }
+
+  @Test
+  void aHeaderThatNamesItsUnitSettlesTheNumber() {
+    Linked linked = link("visits longer than 30 minutes");
+    assertTrue(mayMean(linked, "visit_sec", "1800.0"));
+    assertFalse(mayMean(linked, "visit_sec", "30.0"));
+    assertTrue(mayMean(linked, "通勤时长(小时)", "0.5"));
+    assertFalse(mayMean(linked, "通勤时长(小时)", "30.0"));
+    assertTrue(mayMean(linked, "age", "30.0"));
+  }
+
+  @Test
+  void theCellsOfAColumnAreTold() {
+    Linked linked = link("students by age");
+    float[] age = features(linked, "age");
+    assertEquals(1, age[Features.WHOLE_NUMBERS]);
+    assertEquals(1, age[Features.LARGEST + 2]);
+    assertEquals(1, age[Features.NARROW]);
+    assertEquals(1, age[Features.RATE]);
+    float[] amount = features(linked, "amount");
+    assertEquals(0, amount[Features.NARROW]);
+    assertEquals(0, amount[Features.RATE]);
+    assertEquals(1, features(linked, "occupied")[Features.LARGEST]);
+    assertEquals(1, features(linked, "moved_in")[Features.SPAN + 3]);
+    assertEquals(0, features(linked, "moved_in")[Features.LARGEST]);
+  }
+
+  private static float[] features(Linked linked, String column) {
+    for (int i = 0; i < linked.items().size(); i++) {
+      if (linked.items().get(i) instanceof ColumnItem item && item.column().name().equals(column)) {
+        return linked.itemFeatures()[i];
+      }
+    }
+    throw new AssertionError("no column " + column);
+  }
+
+  @Test
+  void aNumberWithoutAUnitMayBeOfAny() {
+    Linked linked = link("访问超过30的");
+    assertTrue(mayMean(linked, "visit_sec", "30.0"));
+  }
+
+  @Test
+  void aColumnIsAskedForByWhatItHolds() {
+    String asked = "how old are they";
+    assertEquals(Relation.PIECE_COLUMN_FUZZY, relation(asked, "old", "age"));
+    assertEquals(Relation.NONE, relation(asked, "old", "amount"));
+  }
+
+  /** How the piece that a word begins with sees a column. */
+  private static Relation relation(String text, String word, String column) {
+    Linked linked = link(text);
+    int pieces = linked.sentence().size();
+    for (int i = 0; i < linked.items().size(); i++) {
+      if (linked.items().get(i) instanceof ColumnItem item && item.column().name().equals(column)) {
+        int piece = text.indexOf(word);
+        for (int p = 0; p < pieces; p++) {
+          if (linked.sentence().get(p).start() == piece && linked.sentence().get(p).end() > piece) {
+            return Relation.values()[linked.relations()[p * linked.places() + pieces + i]];
+          }
+        }
+      }
+    }
+    throw new AssertionError("no column " + column);
   }
 
   @Test

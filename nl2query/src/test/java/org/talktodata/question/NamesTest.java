@@ -46,7 +46,31 @@ class NamesTest {
       })
   void findsTheWordsThatLookLikeAName(
       String sentence, String name, String words, Likeness likeness) {
-    Likeness[] found = new Names(sentence).find(List.of(name));
+    assertFound(new Names(sentence).find(List.of(name)), sentence, words, likeness);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "how heavy are the calves    | weight        | how heavy  | FUZZY",
+        "各批货多重                   | weight        | 多重       | FUZZY",
+        "turnover by shop            | revenue       | turnover   | PARTIAL",
+        "各店营业额                   | revenue       | 营业额     | PARTIAL",
+        "how old are the members     | entry age     | how old    | FUZZY",
+        "各工序用了多久               | bench minute  | 用了多久   | FUZZY",
+        "各村花了多少钱               | 修路(万元)     | 花了多少钱 | FUZZY",
+        "how hot was it              | 出炉(℃)        | how hot    | FUZZY",
+        "how heavy are the calves    | revenue       | -          | NONE",
+        "total sales by region       | region        | region     | EXACT",
+      })
+  void aColumnIsAskedForByWhatItHolds(
+      String sentence, String name, String words, Likeness likeness) {
+    assertFound(new Names(sentence).findColumn(List.of(name)), sentence, words, likeness);
+  }
+
+  private static void assertFound(
+      Likeness[] found, String sentence, String words, Likeness likeness) {
     Likeness best = Likeness.NONE;
     StringBuilder marked = new StringBuilder();
     for (Likeness here : found) {
