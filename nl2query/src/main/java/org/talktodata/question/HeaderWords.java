@@ -20,7 +20,7 @@ public final class HeaderWords {
   private static final int LONGEST = 4;
   private static final int LONGEST_UNKNOWN = 2;
 
-  /** Of a name of several parts. */
+  /** Of a name of several parts, or in pinyin. */
   private static final int MOST_READINGS = 2;
 
   /** Words that Chinese names do without. */
@@ -67,11 +67,12 @@ public final class HeaderWords {
       if (!words.equals(parts)) {
         said.add(String.join(" ", words));
       }
-      String translated = inPinyin ? pinyin.get(joined).get(0) : translated(words);
+      String translated = inPinyin && !abbreviates(joined) ? "" : translated(words);
       if (!translated.isEmpty()) {
         said.add(translated);
       }
     }
+    pinyin.getOrDefault(joined, List.of()).stream().limit(MOST_READINGS).forEach(said::add);
     return List.copyOf(said);
   }
 
