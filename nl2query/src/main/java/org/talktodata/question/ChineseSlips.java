@@ -26,6 +26,12 @@ final class ChineseSlips {
   /** Characters that begin a larger share of all pairs than this may stand beside anything. */
   private static final double COMMON = 0.0012;
 
+  /**
+   * A character that one other follows in at least such a share of its pairs stands beside that
+   * alone.
+   */
+  private static final double BOUND = 0.95;
+
   /** How often a pair was seen for each pair that its character begins, before it is believed. */
   private static final double SHARE = 0.01;
 
@@ -64,6 +70,9 @@ final class ChineseSlips {
 
   private final Map<Character, Integer> inPairs = new HashMap<>();
 
+  /** The count of the pair that it begins most often. */
+  private final Map<Character, Integer> inUsualPair = new HashMap<>();
+
   /** The least number of pairs that makes a character common. */
   private final double common;
 
@@ -80,6 +89,7 @@ final class ChineseSlips {
     pairs.forEach(
         (pair, count) -> {
           inPairs.merge(pair.charAt(0), count, Integer::sum);
+          inUsualPair.merge(pair.charAt(0), count, Math::max);
           characters.add(pair.charAt(0));
           characters.add(pair.charAt(1));
         });
@@ -175,8 +185,10 @@ final class ChineseSlips {
     return isWord(pair(text, at - 1)) || isWord(pair(text, at));
   }
 
+  /** Whether it may stand beside anything. */
   private boolean standsAlone(char character) {
-    return inPairs.getOrDefault(character, 0) > common;
+    int pairs = inPairs.getOrDefault(character, 0);
+    return pairs > common && inUsualPair.get(character) < BOUND * pairs;
   }
 
   private static boolean isWord(String pair) {
