@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds the words of a sentence that look like a name: a column's, a table's, or what people call
@@ -24,6 +26,12 @@ public final class Names {
           "the", "of", "a", "an", "in", "on", "at", "to", "for", "by", "and", "or", "is", "are",
           "per", "id", "no", "with", "from", "as", "all", "each", "me", "show", "number", "num");
 
+  /** What stands before the one character that people say for a category: 各店, 每个区, 按省. */
+  private static final Pattern EACH = Pattern.compile("(?:[每各哪]个|[各每按])(?=\\p{IsHan})");
+
+  /** Of Chinese names that one character may stand for. */
+  private static final int LONGEST_SAID_IN_ONE = 4;
+
   private static final int SHORTEST_INITIALS = 3;
   private static final int LONGEST_CUT = 5;
   private static final int LONGEST_PINYIN_INITIALS = 7;
@@ -35,6 +43,9 @@ public final class Names {
   private final boolean latin;
   private final List<Meaning> meanings = new ArrayList<>();
   private final List<ColumnAliases.Said> asked;
+
+  /** Where one Chinese character stands for a category. */
+  private final List<Integer> single = new ArrayList<>();
 
   /** A Chinese word of the sentence and the words of one of its meanings. */
   private record Meaning(int start, int end, Set<String> words, Set<String> stems) {}
@@ -53,16 +64,27 @@ public final class Names {
         meanings.add(new Meaning(entry.start(), entry.end(), said, Glossary.Entry.stems(said)));
       }
     }
-    this.asked = asked();
+    boolean[] inWord = inWord();
+    this.asked = asked(inWord);
+    for (Matcher each = EACH.matcher(sentence); each.find(); ) {
+      if (!inWord[each.end()]) {
+        single.add(each.end());
+      }
+    }
   }
 
-  private List<ColumnAliases.Said> asked() {
+  /** Which units are part of a Chinese word of several characters. */
+  private boolean[] inWord() {
     boolean[] inWord = new boolean[sentence.length()];
     for (Meaning meaning : meanings) {
       if (meaning.end - meaning.start > 1) {
         java.util.Arrays.fill(inWord, meaning.start, meaning.end, true);
       }
     }
+    return inWord;
+  }
+
+  private List<ColumnAliases.Said> asked(boolean[] inWord) {
     return ColumnAliases.find(
         words.stream().map(Word::text).toList(),
         words.stream().mapToInt(Word::start).toArray(),
@@ -278,6 +300,7 @@ public final class Names {
 
   private void chinese(String name, boolean whole, Likeness[] found) {
     namedInEnglish(name, found);
+    saidInOne(name, found);
     if (chinese) {
       soundingLike(name, found);
     }
@@ -300,6 +323,19 @@ public final class Names {
       }
       if (any) {
         return;
+      }
+    }
+  }
+
+  /** The character of 各店 and 每店 that a name begins or ends with: 店铺, 门店. */
+  private void saidInOne(String name, Likeness[] found) {
+    if (name.length() < 2 || name.length() > LONGEST_SAID_IN_ONE) {
+      return;
+    }
+    for (int at : single) {
+      char said = lower.charAt(at);
+      if (said == name.charAt(0) || said == name.charAt(name.length() - 1)) {
+        mark(found, at, at + 1, Likeness.FUZZY);
       }
     }
   }

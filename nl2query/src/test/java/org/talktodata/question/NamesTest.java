@@ -42,6 +42,10 @@ class NamesTest {
         "各部门的人数                | cat          | -          | NONE",
         "mean length of stay by room | los          | length of stay | PARTIAL",
         "average price by region     | abr          | -          | NONE",
+        "各店的营业额                 | 门店         | 店         | FUZZY",
+        "每个区多少单                 | 区域         | 区         | FUZZY",
+        "按户分开看                   | 户型         | 户         | FUZZY",
+        "各地区的营业额                | 地址         | -          | NONE",
         "sales by city               | 所在城市     | city       | FUZZY",
       })
   void findsTheWordsThatLookLikeAName(
