@@ -23,7 +23,8 @@ public final class WeightAverage {
 
   /**
    * Averages {@code weights.safetensors} of some folders and writes that of another. A tensor that
-   * an older run did not have yet is averaged over those that have it.
+   * an older run did not have yet is averaged over those that have it, and so are the last rows of
+   * one that had fewer (a feature of the network's input that came later is a row).
    *
    * @param runs the folders; one that is named twice counts twice
    * @throws IOException if a file cannot be read or written, or if two files have a tensor in
@@ -36,11 +37,11 @@ public final class WeightAverage {
       for (Map.Entry<String, Tensor> entry : read(file).entrySet()) {
         Tensor tensor = entry.getValue();
         Sum sum = sums.computeIfAbsent(entry.getKey(), name -> new Sum(tensor));
-        if (!Arrays.equals(sum.shape, tensor.shape())) {
+        if (!sum.takes(tensor)) {
           throw new IOException(
               "%s: %s has another shape than before".formatted(file, entry.getKey()));
         }
-        sum.add(tensor.data());
+        sum.add(tensor);
       }
     }
     Map<String, Tensor> means = new LinkedHashMap<>();
@@ -56,27 +57,40 @@ public final class WeightAverage {
 
   /** Tensors of one name, element by element. */
   private static final class Sum {
-    private final long[] shape;
-    private final double[] total;
-    private int count;
+    private long[] shape;
+    private double[] total;
+    private int[] counts;
 
     /** Nothing yet, in the shape of a tensor. */
     Sum(Tensor like) {
       this.shape = like.shape();
       this.total = new double[like.data().length];
+      this.counts = new int[total.length];
     }
 
-    void add(float[] data) {
-      count++;
+    /** Whether a tensor has the same shape, but for the number of its rows. */
+    boolean takes(Tensor tensor) {
+      return Arrays.equals(shape, tensor.shape())
+          || shape.length == 2 && tensor.shape().length == 2 && shape[1] == tensor.shape()[1];
+    }
+
+    void add(Tensor tensor) {
+      float[] data = tensor.data();
+      if (data.length > total.length) {
+        shape = tensor.shape();
+        total = Arrays.copyOf(total, data.length);
+        counts = Arrays.copyOf(counts, data.length);
+      }
       for (int i = 0; i < data.length; i++) {
         total[i] += data[i];
+        counts[i]++;
       }
     }
 
     Tensor mean() {
       float[] mean = new float[total.length];
       for (int i = 0; i < mean.length; i++) {
-        mean[i] = (float) (total[i] / count);
+        mean[i] = (float) (total[i] / counts[i]);
       }
       return new Tensor(shape, mean);
     }

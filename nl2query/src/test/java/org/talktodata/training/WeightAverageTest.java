@@ -34,6 +34,22 @@ class WeightAverageTest {
   }
 
   @Test
+  void rowsThatCameLaterAreThoseOfTheYoung() throws IOException {
+    Tensor oneRow = new Tensor(new long[] {1, 2}, new float[] {0, 4});
+    Tensor twoRows = new Tensor(new long[] {2, 2}, new float[] {2, 2, 7, 9});
+    Path old = run("old", Map.of("a", oneRow));
+    Path young = run("young", Map.of("a", twoRows));
+
+    WeightAverage.write(List.of(young, old), folder.resolve("mean"));
+    WeightAverage.write(List.of(old, young), folder.resolve("same"));
+
+    Tensor mean = read(folder.resolve("mean")).get("a");
+    assertArrayEquals(new long[] {2, 2}, mean.shape());
+    assertArrayEquals(new float[] {1, 3, 7, 9}, mean.data());
+    assertArrayEquals(mean.data(), read(folder.resolve("same")).get("a").data());
+  }
+
+  @Test
   void refusesTensorsOfDifferentShapes() throws IOException {
     Path one = run("one", Map.of("a", tensor(1, 2)));
     Path other = run("other", Map.of("a", tensor(1, 2, 3)));
