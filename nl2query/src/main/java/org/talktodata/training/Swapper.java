@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.chartquery.FieldRef;
@@ -365,7 +366,28 @@ final class Swapper {
       return example;
     }
     UnaryOperator<ChartQuery> queries = query -> replaceNumbers(query, changed);
-    return with(example, asking(example.question(), said.toString(), queries), queries);
+    boolean upsideDown =
+        Stream.concat(example.accepted().stream(), example.question().follows().stream())
+            .anyMatch(query -> hasRangeUpsideDown(ChartQueryJson.tree(queries.apply(query))));
+    return upsideDown
+        ? example
+        : with(example, asking(example.question(), said.toString(), queries), queries);
+  }
+
+  /** Whether a range ends before it begins: 8 to 9.5 became 16 to 9.5. */
+  private static boolean hasRangeUpsideDown(JsonNode node) {
+    JsonNode range = node.path("range");
+    if (range.path(0).isNumber()
+        && range.path(1).isNumber()
+        && range.get(0).doubleValue() > range.get(1).doubleValue()) {
+      return true;
+    }
+    for (JsonNode child : node) {
+      if (hasRangeUpsideDown(child)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A number of the same sort and size. */
