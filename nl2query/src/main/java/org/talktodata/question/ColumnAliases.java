@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What the things are called that columns hold, and how people ask for them without a name: a
@@ -55,14 +55,20 @@ final class ColumnAliases {
     }
 
     private void put(String side, Map<String, List<Integer>> into) {
-      for (String words : side.split("\\|")) {
-        into.computeIfAbsent(key(Names.parts(words)), key -> new ArrayList<>(1)).add(things);
+      for (String words : side.strip().split("\\|")) {
+        boolean chinese = words.codePoints().allMatch(Character::isIdeographic);
+        String key = chinese ? words : key(Names.parts(words)); // most are one Chinese word
+        into.computeIfAbsent(key, k -> new ArrayList<>(1)).add(things);
       }
     }
   }
 
   private static String key(List<String> words) {
-    return words.stream().map(Stem::of).collect(Collectors.joining(" "));
+    StringJoiner key = new StringJoiner(" ");
+    for (String word : words) {
+      key.add(Stem.of(word));
+    }
+    return key.toString();
   }
 
   /**

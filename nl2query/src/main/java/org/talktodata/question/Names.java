@@ -29,6 +29,8 @@ public final class Names {
   /** What stands before the one character that people say for a category: 各店, 每个区, 按省. */
   private static final Pattern EACH = Pattern.compile("(?:[每各哪]个|[各每按])(?=\\p{IsHan})");
 
+  private static final Pattern IN_BRACKETS = Pattern.compile("[(（\\[【].*?[)）\\]】]");
+
   /** Of Chinese names that one character may stand for. */
   private static final int LONGEST_SAID_IN_ONE = 4;
 
@@ -383,7 +385,7 @@ public final class Names {
 
   /** 金额(万元) is called 金额, weight_kg stays. */
   private static String withoutUnit(String name) {
-    String core = name.replaceAll("[(（\\[【].*?[)）\\]】]", " ").strip();
+    String core = IN_BRACKETS.matcher(name).replaceAll(" ").strip();
     return core.isEmpty() ? name : core;
   }
 
