@@ -48,7 +48,7 @@ final class Features {
   private static final double[] LARGEST_STEPS = {1, 10, 100, 1000, 100_000};
 
   /** Between the first and the last date of a column lie at most so many days. */
-  private static final long[] SPAN_STEPS = {45, 200, 800};
+  private static final double[] SPAN_STEPS = {45, 200, 800};
 
   /** Of a narrow column the largest cell is at most so many times the smallest. */
   private static final double NARROW_RATIO = 10;
@@ -73,6 +73,7 @@ final class Features {
       features[ROLE + column.column().role().ordinal()] = 1;
       long distinct = column.column().profile().distinct();
       features[DISTINCT + (distinct <= 2 ? 0 : distinct <= 12 ? 1 : distinct <= 50 ? 2 : 3)] = 1;
+      cells(features, column.column());
     } else if (item instanceof ValueItem value) {
       Mention mention = value.mention();
       features[2] = 1;
@@ -84,7 +85,7 @@ final class Features {
   }
 
   /** Notes what the numbers or dates of a column are like. */
-  static void cells(float[] features, Column column) {
+  private static void cells(float[] features, Column column) {
     Profile profile = column.profile();
     if (profile.min().isEmpty() || profile.max().isEmpty()) {
       return;
@@ -111,11 +112,7 @@ final class Features {
     }
     features[WHOLE_NUMBERS] = whole && isWhole(min) && isWhole(max) ? 1 : 0;
     features[NEGATIVE] = min < 0 ? 1 : 0;
-    int step = 0;
-    while (step < LARGEST_STEPS.length && max > LARGEST_STEPS[step]) {
-      step++;
-    }
-    features[LARGEST + step] = 1;
+    features[LARGEST + step(max, LARGEST_STEPS)] = 1;
     features[NARROW] = min > 0 && max <= min * NARROW_RATIO ? 1 : 0;
   }
 
@@ -130,11 +127,16 @@ final class Features {
     } catch (DateTimeException e) {
       return; // before the year 0 or after 9999: nothing is known
     }
+    features[SPAN + step(days, SPAN_STEPS)] = 1;
+  }
+
+  /** How many of the steps a number is beyond. */
+  private static int step(double number, double[] steps) {
     int step = 0;
-    while (step < SPAN_STEPS.length && days > SPAN_STEPS[step]) {
+    while (step < steps.length && number > steps[step]) {
       step++;
     }
-    features[SPAN + step] = 1;
+    return step;
   }
 
   private static LocalDate day(String date) {

@@ -305,7 +305,7 @@ final class Grammar {
         measureStart(state, legal);
       }
       case SORT_ORDER -> words(legal, ASCENDING, DESCENDING);
-      case NUMBER -> numbers(legal);
+      case NUMBER -> numbers(legal, -1);
       case LIMIT_NUMBER -> {
         values(
             legal,
@@ -559,21 +559,14 @@ final class Grammar {
   private void values(Node node, BitSet legal, boolean aggregates) {
     int place = node.context;
     if (place < 0 || node.unit == HAVING) {
-      valueItems(
-          legal,
-          value -> value.mention().kind() == Mention.Kind.NUMBER && !value.never().contains(place));
-      words(legal, ZERO, ONE);
+      numbers(legal, place);
       return;
     }
     Column column = column(place);
     switch (column.type()) {
       case BOOLEAN -> words(legal, TRUE, FALSE);
       case NUMBER -> {
-        valueItems(
-            legal,
-            value ->
-                value.mention().kind() == Mention.Kind.NUMBER && !value.never().contains(place));
-        words(legal, ZERO, ONE);
+        numbers(legal, place);
         if (aggregates) {
           words(legal, SUM, STDEV);
         }
@@ -622,8 +615,15 @@ final class Grammar {
     return number == Math.rint(number) && number >= from && number <= to;
   }
 
-  private void numbers(BitSet legal) {
-    values(legal, mention -> mention.kind() == Mention.Kind.NUMBER);
+  /**
+   * Those that the column at a place may be compared with.
+   *
+   * @param place -1 for numbers of no column
+   */
+  private void numbers(BitSet legal, int place) {
+    valueItems(
+        legal,
+        value -> value.mention().kind() == Mention.Kind.NUMBER && !value.never().contains(place));
     words(legal, ZERO, ONE);
   }
 

@@ -402,7 +402,6 @@ final class Linker {
       float[] features = Features.of(item);
       if (item instanceof ColumnItem place) {
         Column column = place.column();
-        Features.cells(features, column);
         if (column.type() == Column.Type.NUMBER
             && Roles.isRate(names(column.name(), column.called()))) {
           Features.rate(features);

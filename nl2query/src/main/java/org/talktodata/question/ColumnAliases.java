@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the things are called that columns hold, and how people ask for them without a name: a
@@ -23,8 +22,6 @@ final class ColumnAliases {
 
   /** A part of a Chinese name stands for a thing from so many characters on. */
   private static final int SHORTEST_PART = 2;
-
-  private static final Pattern IN_BRACKETS = Pattern.compile("[(（\\[【](.+?)[)）\\]】]");
 
   /** Signs that stand for a unit, and its name in the list. */
   private static final Map<String, String> SIGNS =
@@ -141,7 +138,7 @@ final class ColumnAliases {
               ? ofPart(List.of(words.get(0).split("")), "", SHORTEST_PART)
               : ofPart(words.stream().map(Stem::of).toList(), " ", 1));
     }
-    for (Matcher unit = IN_BRACKETS.matcher(name); unit.find(); ) {
+    for (Matcher unit = Names.IN_BRACKETS.matcher(name); unit.find(); ) {
       part.addAll(named(key(Names.parts(unit.group(1)))));
     }
     SIGNS.forEach(

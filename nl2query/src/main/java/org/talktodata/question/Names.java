@@ -29,7 +29,8 @@ public final class Names {
   /** What stands before the one character that people say for a category: 各店, 每个区, 按省. */
   private static final Pattern EACH = Pattern.compile("(?:[每各哪]个|[各每按])(?=\\p{IsHan})");
 
-  private static final Pattern IN_BRACKETS = Pattern.compile("[(（\\[【].*?[)）\\]】]");
+  /** What a name has in brackets: its unit. */
+  static final Pattern IN_BRACKETS = Pattern.compile("[(（\\[【](.*?)[)）\\]】]");
 
   /** Of Chinese names that one character may stand for. */
   private static final int LONGEST_SAID_IN_ONE = 4;

@@ -62,7 +62,6 @@ final class Periods {
   private static final Pattern MONTH_OF_YEAR =
       Pattern.compile("(?<!\\d)(\\d{4}|[零〇一二三四五六七八九]{4})年的?\\s*(\\d{1,2}|" + NUMERAL + ")月");
 
-  private static final String DIGITS = "零一二三四五六七八九";
   private static final Pattern SHORT_QUARTER =
       Pattern.compile("(?<![\\d.])(\\d\\d)(?:年的?)?\\s*(?:[Qq]([1-4])(?!\\d)|第?([一二三四1-4])季度?)");
   private static final Pattern DECADE =
@@ -190,19 +189,9 @@ final class Periods {
     for (Matcher m = MONTH_OF_YEAR.matcher(sentence); m.find(); ) {
       int month = Dates.small(m.group(2));
       if (month >= 1 && month <= 12) {
-        yearMonth(year(m.group(1)), month, m.start(), m.end());
+        yearMonth(Dates.small(m.group(1)), month, m.start(), m.end());
       }
     }
-  }
-
-  /** Four digits, be they Chinese. */
-  private static int year(String digits) {
-    int year = 0;
-    for (char digit : digits.replace('〇', '零').toCharArray()) {
-      int place = DIGITS.indexOf(digit);
-      year = 10 * year + (place >= 0 ? place : Character.digit(digit, 10));
-    }
-    return year;
   }
 
   private void yearMonth(int year, int month, int start, int end) {

@@ -84,15 +84,20 @@ class LinkerTest {
     throw new AssertionError("no value " + text + " among " + linked.items());
   }
 
-  private static boolean inRange(Linked linked, int value, String column) {
-    int pieces = linked.sentence().size();
+  private static int place(Linked linked, String column) {
     for (int i = 0; i < linked.items().size(); i++) {
       if (linked.items().get(i) instanceof ColumnItem item && item.column().name().equals(column)) {
-        byte relation = linked.relations()[(pieces + value) * linked.places() + pieces + i];
-        return relation == Relation.VALUE_IN_RANGE.ordinal();
+        return i;
       }
     }
     throw new AssertionError("no column " + column);
+  }
+
+  private static boolean inRange(Linked linked, int value, String column) {
+    int pieces = linked.sentence().size();
+    int seen = pieces + place(linked, column);
+    byte relation = linked.relations()[(pieces + value) * linked.places() + seen];
+    return relation == Relation.VALUE_IN_RANGE.ordinal();
   }
 
   @Test
@@ -148,12 +153,7 @@ class LinkerTest {
   /** Whether the column may be compared with a number. */
   private static boolean mayMean(Linked linked, String column, String number) {
     ValueItem value = (ValueItem) linked.items().get(value(linked, number));
-    for (int i = 0; i < linked.items().size(); i++) {
-      if (linked.items().get(i) instanceof ColumnItem item && item.column().name().equals(column)) {
-        return !value.never().contains(i);
-      }
-    }
-    throw new AssertionError("no column " + column);
+    return !value.never().contains(place(linked, column));
   }
 
   @Test
@@ -206,12 +206,7 @@ class LinkerTest {
   }
 
   private static float[] features(Linked linked, String column) {
-    for (int i = 0; i < linked.items().size(); i++) {
-      if (linked.items().get(i) instanceof ColumnItem item && item.column().name().equals(column)) {
-        return linked.itemFeatures()[i];
-      }
-    }
-    throw new AssertionError("no column " + column);
+    return linked.itemFeatures()[place(linked, column)];
   }
 
   @Test
@@ -231,17 +226,15 @@ class LinkerTest {
   private static Relation relation(String text, String word, String column) {
     Linked linked = link(text);
     int pieces = linked.sentence().size();
-    for (int i = 0; i < linked.items().size(); i++) {
-      if (linked.items().get(i) instanceof ColumnItem item && item.column().name().equals(column)) {
-        int piece = text.indexOf(word);
-        for (int p = 0; p < pieces; p++) {
-          if (linked.sentence().get(p).start() == piece && linked.sentence().get(p).end() > piece) {
-            return Relation.values()[linked.relations()[p * linked.places() + pieces + i]];
-          }
-        }
+    int seen = pieces + place(linked, column);
+    int start = text.indexOf(word);
+    for (int p = 0; p < pieces; p++) {
+      WordPiece.Piece piece = linked.sentence().get(p);
+      if (piece.start() == start && piece.end() > start) {
+        return Relation.values()[linked.relations()[p * linked.places() + seen]];
       }
     }
-    throw new AssertionError("no column " + column);
+    throw new AssertionError("no piece " + word);
   }
 
   @Test
