@@ -1,7 +1,9 @@
 package org.talktodata.training.generator;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +40,11 @@ final class Asker {
   private static final Pattern ASKS =
       Pattern.compile(
           "(?is).*(哪|多少|几|什么|吗|谁|怎么|如何|是不是|有没有|能不能|啥).*"
-              + "|^(which|what|what's|how|is|are|does|do|did|who|find|list|show|compare|give|tell|get|count|any|where|for|in|draw|make|plot|name|rank|break|group|could|so|divide|compute|calculate|subtract|report|bin|split|put|use|look|tabulate|assign|at|per|by|from|with|whose|since)\\b.*"
-              + "|^(看|查|算|统计|来|画|给|列|找|把|对比|比较|想|数|报|要|用|只|筛|挑|按|横轴|x轴|清单|领导|明细).*");
+              + "|^(which|what|what's|how|is|are|does|do|did|who|find|list|show|compare|give|tell|get|count|any|where|for|in|draw|make|plot|name|rank|break|group|could|so|divide|compute|calculate|subtract|report|bin|split|put|use|look|tabulate|assign|at|per|by|from|with|whose|since|visualize|display|chart|graph|create|build|let|let's|can|something|i)\\b.*"
+              + "|^(看|展示|显示|做|查|算|统计|来|画|给|列|找|把|对比|比较|想|数|报|要|用|只|筛|挑|按|横轴|x轴|清单|领导|明细).*");
+
+  /** Days up to which a trend is drawn by day. */
+  private static final int SHORT_TIME = 130;
 
   private final Topic topic;
   private final Frames frames;
@@ -111,6 +116,7 @@ final class Asker {
 
   /** Draws the shape and its words; false if the tables lack something. */
   private boolean shape() {
+    if (chance(0.2)) return keywords();
     double kind = random.nextDouble();
     if (kind < 0.08) return value();
     if (kind < 0.27) return by();
@@ -460,7 +466,7 @@ final class Asker {
       return false;
     }
     Thing thing = date.get();
-    long days = java.time.temporal.ChronoUnit.DAYS.between(thing.from().get(), thing.to().get());
+    long days = ChronoUnit.DAYS.between(thing.from().get(), thing.to().get());
     List<TimeUnit> units = new ArrayList<>(List.of(TimeUnit.YEARMONTH, TimeUnit.YEARMONTH));
     if (days > 500) {
       units.addAll(List.of(TimeUnit.YEAR, TimeUnit.YEAR, TimeUnit.YEARQUARTER));
@@ -552,14 +558,8 @@ final class Asker {
     boolean trend = chance(0.35);
     if (!time("", !trend)) return false;
     if (trend && chance(0.3)) {
-      Thing date = thingOf.get("");
-      long days = java.time.temporal.ChronoUnit.DAYS.between(date.from().get(), date.to().get());
       if (reach.stream().filter(Thing::isDate).count() > 1) return false;
-      dimension =
-          new Dimension(
-              date.field(),
-              Optional.of(days > 130 ? TimeUnit.YEARMONTH : TimeUnit.YEARMONTHDATE),
-              Optional.empty());
+      dimension = period(thingOf.get(""));
       core = say("trend.free");
       draft.mark = Mark.LINE;
     } else if (trend) {
@@ -783,6 +783,91 @@ final class Asker {
     }
     reach = own;
     return true;
+  }
+
+  /** What a list of names may be made of: numbers, groups and a time. */
+  private static final List<String> KEYWORDS =
+      List.of(
+          "NG", "NN", "NT", "GG", "GT", "NNG", "NNG", "NGG", "NGG", "NGG", "NGT", "NGT", "NNT",
+          "NNN", "GGG", "GGT", "NNNG");
+
+  /**
+   * Names of columns and nothing else: what is drawn follows from their kinds, and leaves none out.
+   */
+  private boolean keywords() {
+    reach = own;
+    String kinds = pick(KEYWORDS);
+    List<Thing> numbers =
+        drawn(t -> t.column().role() == Column.Role.NUMBER && t.usual().isPresent(), kinds, 'N');
+    List<Thing> groups = drawn(t -> t.isGroup() && !t.isYear(), kinds, 'G');
+    List<Thing> times = drawn(t -> t.isDate() || t.isYear(), kinds, 'T');
+    List<Thing> said = new ArrayList<>(numbers);
+    said.addAll(groups);
+    said.addAll(times);
+    if (said.size() < kinds.length()) return false;
+    Collections.shuffle(said, random);
+    numbers.sort(Comparator.comparingInt(said::indexOf));
+    groups.sort(Comparator.comparingInt(said::indexOf));
+    List<Dimension> dimensions = new ArrayList<>();
+    times.forEach(time -> dimensions.add(period(time)));
+    groups.forEach(group -> dimensions.add(Dimension.of(group.field())));
+    if (dimensions.isEmpty()) {
+      draft.mark = Mark.POINT;
+      draft.x = Optional.of(Dimension.of(numbers.get(0).field()));
+      draft.y.add(Dimension.of(numbers.get(1).field()));
+      draft.size = numbers.stream().skip(2).map(n -> (Channel) Dimension.of(n.field())).findFirst();
+    } else {
+      dimensions(dimensions);
+      numbers.forEach(n -> draft.y.add(Aggregated.of(n.usual().orElseThrow(), n.field())));
+      if (numbers.isEmpty()) {
+        draft.y.add(Aggregated.count());
+        if (topic.several()) draft.from.add(table);
+      }
+    }
+    said.forEach(this::mark);
+    slots.put("list", list(said.stream().map(this::name).toList()));
+    core = say("keywords");
+    filtered = 0.1;
+    return true;
+  }
+
+  /** As many things of a kind as the letter stands in the kinds, or fewer if there are not. */
+  private List<Thing> drawn(java.util.function.Predicate<Thing> kind, String kinds, char letter) {
+    List<Thing> all = new ArrayList<>(own.stream().filter(kind).toList());
+    Collections.shuffle(all, random);
+    long wanted = kinds.chars().filter(c -> c == letter).count();
+    return new ArrayList<>(all.subList(0, (int) Math.min(wanted, all.size())));
+  }
+
+  private void dimensions(List<Dimension> all) {
+    draft.x = Optional.of(all.get(0));
+    draft.color = all.stream().skip(1).map(d -> (Channel) d).findFirst();
+    draft.facet = all.stream().skip(2).map(d -> (Channel) d).findFirst();
+  }
+
+  private static Dimension period(Thing time) {
+    return time.isDate()
+        ? new Dimension(time.field(), Optional.of(ofTrend(time)), Optional.empty())
+        : Dimension.of(time.field());
+  }
+
+  /** The unit of a trend for which none is named. */
+  private static TimeUnit ofTrend(Thing date) {
+    long days = ChronoUnit.DAYS.between(date.from().orElseThrow(), date.to().orElseThrow());
+    return days > SHORT_TIME ? TimeUnit.YEARMONTH : TimeUnit.YEARMONTHDATE;
+  }
+
+  private String list(List<String> names) {
+    String between =
+        pick(
+            chinese
+                ? List.of(" ", " ", "、", "，", ",", "和", "+")
+                : List.of(" ", " ", " ", ", ", ", ", " and ", " & ", " vs ", "/"));
+    boolean commas = between.equals(", ") && names.size() > 2 && chance(0.5);
+    String last = commas ? pick(List.of(" and ", ", and ")) : between;
+    return String.join(between, names.subList(0, names.size() - 1))
+        + last
+        + names.get(names.size() - 1);
   }
 
   private boolean histogram() {

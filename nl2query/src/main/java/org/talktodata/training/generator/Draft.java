@@ -21,6 +21,7 @@ final class Draft {
   Optional<Channel> x = Optional.empty();
   List<Channel> y = new ArrayList<>();
   Optional<Channel> color = Optional.empty();
+  Optional<Channel> size = Optional.empty();
   Optional<Channel> facet = Optional.empty();
   List<Channel> columns = new ArrayList<>();
   List<String> from = new ArrayList<>();
@@ -47,7 +48,7 @@ final class Draft {
         Optional.empty(),
         stack,
         innerRadius,
-        new Encoding(x, y, color, Optional.empty(), facet, columns),
+        new Encoding(x, y, color, size, facet, columns),
         from,
         rows,
         having,

@@ -26,6 +26,9 @@ import org.talktodata.parser.ParserConfig;
 import org.talktodata.parser.WordPiece;
 import org.talktodata.problem.Problem;
 import org.talktodata.question.ValueIndex;
+import org.talktodata.table.Catalog;
+import org.talktodata.table.Column;
+import org.talktodata.table.Table;
 
 /** Draws many examples over the schemas of the corpus. */
 class GeneratorTest {
@@ -141,5 +144,39 @@ class GeneratorTest {
       }
     }
     assertTrue(lost.size() < DRAWS / 100, () -> reasons + "\n" + String.join("\n", lost));
+  }
+
+  /** A list of names is a question, too, and none of them is left out. */
+  @Test
+  void asksByNamesAlone() {
+    Set<Integer> lengths = new TreeSet<>();
+    for (Example example : examples(3, DRAWS)) {
+      List<String> listed = List.of(example.question().text().split(", | & |、|/"));
+      Map<String, String> columns = columns(example.question().catalog());
+      if (listed.size() > 1
+          && columns.keySet().containsAll(listed)
+          && example.question().follows().isEmpty()) {
+        lengths.add(listed.size());
+        Set<String> queried =
+            new TreeSet<>(ChartQueryJson.tree(example.gold().get()).findValuesAsText("field"));
+        assertEquals(
+            new TreeSet<>(listed.stream().map(columns::get).toList()),
+            queried,
+            example.question().text());
+      }
+    }
+    assertTrue(lengths.containsAll(Set.of(2, 3)), lengths::toString);
+  }
+
+  /** The columns by what they are called. */
+  private static Map<String, String> columns(Catalog catalog) {
+    Map<String, String> columns = new TreeMap<>();
+    for (Table table : catalog.tables()) {
+      for (Column column : table.columns()) {
+        columns.put(column.name(), column.name());
+        column.called().forEach(name -> columns.put(name, column.name()));
+      }
+    }
+    return columns;
   }
 }
