@@ -317,10 +317,8 @@ public final class SemanticParser implements QuestionReader {
       Function<ChartQuery, Optional<ChartQuery>> drawn) {
     List<Drawn> readings = new ArrayList<>();
     Map<String, Double> probability = new HashMap<>();
-    for (BeamSearch.Found one : found) {
-      if (refuses(one)) {
-        continue;
-      }
+    List<BeamSearch.Found> answers = found.stream().filter(one -> !refuses(one)).toList();
+    for (BeamSearch.Found one : new Coverage(linked).weighed(answers)) {
       Optional<ChartQuery> query = build(linked, one.actions());
       query
           .flatMap(drawn)
