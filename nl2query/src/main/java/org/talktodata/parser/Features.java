@@ -17,7 +17,7 @@ import org.talktodata.table.Profile;
  */
 final class Features {
   /** Features of an item. */
-  static final int ITEM = 67;
+  static final int ITEM = 71;
 
   /** Features of a piece. */
   static final int PIECE = 8;
@@ -43,6 +43,10 @@ final class Features {
   static final int NARROW = 61;
   static final int SPAN = 62;
   static final int RATE = 66;
+  static final int ALONE = 67;
+  static final int FOREMOST = 68;
+  static final int OUTDONE = 69;
+  static final int MOST = 70;
 
   /** The largest cell of a column is at most so much, or more than all of them. */
   private static final double[] LARGEST_STEPS = {1, 10, 100, 1000, 100_000};
@@ -151,6 +155,23 @@ final class Features {
   /** Notes how much the item's name stands in the sentence. */
   static void likeness(float[] features, Likeness likeness) {
     features[LIKENESS + likeness.ordinal()] = 1;
+  }
+
+  /**
+   * Notes how a column that words of the sentence are like stands beside the other columns that
+   * words are like.
+   *
+   * @param alone whether some word is like no other column
+   * @param foremost whether some word is more like it than like any other
+   * @param outdone whether one other column has all its words, and more
+   * @param most whether no other column has more words
+   */
+  static void rivals(
+      float[] features, boolean alone, boolean foremost, boolean outdone, boolean most) {
+    features[ALONE] = alone ? 1 : 0;
+    features[FOREMOST] = foremost ? 1 : 0;
+    features[OUTDONE] = outdone ? 1 : 0;
+    features[MOST] = most ? 1 : 0;
   }
 
   /** Notes that the sentence names a cell of the column. */

@@ -420,6 +420,7 @@ final class Linker {
         }
       }
       valueFeatures(itemFeatures);
+      Claims.note(items, likeness, itemFeatures);
       byte[] relations = relations(likeness, itemFeatures, pieceFeatures);
       return new Linked(
           catalog,

@@ -205,6 +205,23 @@ class LinkerTest {
     assertEquals(0, features(linked, "moved_in")[Features.LARGEST]);
   }
 
+  @Test
+  void columnsThatClaimTheSameWordsAreCompared() {
+    Linked one = link("visit and age");
+    assertEquals(1, features(one, "visit_sec")[Features.ALONE]);
+    assertEquals(1, features(one, "age")[Features.MOST]);
+    assertEquals(0, features(one, "amount")[Features.MOST]);
+    Linked both = link("dorm name of the oldest");
+    float[] dorm = features(both, "dorm_name");
+    float[] last = features(both, "LName");
+    assertEquals(1, dorm[Features.FOREMOST]);
+    assertEquals(1, dorm[Features.MOST]);
+    assertEquals(0, dorm[Features.OUTDONE]);
+    assertEquals(0, last[Features.ALONE]);
+    assertEquals(0, last[Features.FOREMOST]);
+    assertEquals(1, last[Features.OUTDONE]);
+  }
+
   private static float[] features(Linked linked, String column) {
     return linked.itemFeatures()[place(linked, column)];
   }
