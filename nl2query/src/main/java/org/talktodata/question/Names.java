@@ -35,6 +35,15 @@ public final class Names {
   /** Of Chinese names that one character may stand for. */
   private static final int LONGEST_SAID_IN_ONE = 4;
 
+  /** Of a name of two characters, one is left when the other was left out in typing. */
+  private static final int SHORTEST = 2;
+
+  /** Characters that stand by themselves: none of them is what is left of a name. */
+  private static final String BY_THEMSELVES =
+      "的了和与及或跟在是有按每各个们吗呢吧啊这那哪谁多少几不没最很都就也还又再从到对把被给用看要想请帮我你他她它您"
+          + "上下前后内外中里大小高低长短年月日天周时分秒元块万亿千百十一二三四五六七八九两半图比占超过于为以除只列画算查"
+          + "量数额率价费名号类型人钱单次";
+
   private static final int SHORTEST_INITIALS = 3;
   private static final int LONGEST_CUT = 5;
   private static final int LONGEST_PINYIN_INITIALS = 7;
@@ -49,6 +58,9 @@ public final class Names {
 
   /** Where one Chinese character stands for a category. */
   private final List<Integer> single = new ArrayList<>();
+
+  /** Where a Chinese character makes no word with those beside it. */
+  private final List<Integer> stray = new ArrayList<>();
 
   /** A Chinese word of the sentence and the words of one of its meanings. */
   private record Meaning(int start, int end, Set<String> words, Set<String> stems) {}
@@ -72,6 +84,12 @@ public final class Names {
     for (Matcher each = EACH.matcher(sentence); each.find(); ) {
       if (!inWord[each.end()]) {
         single.add(each.end());
+      }
+    }
+    for (int at = 0; at < lower.length(); at++) {
+      char unit = lower.charAt(at);
+      if (Character.isIdeographic(unit) && !inWord[at] && BY_THEMSELVES.indexOf(unit) < 0) {
+        stray.add(at);
       }
     }
   }
@@ -304,6 +322,7 @@ public final class Names {
   private void chinese(String name, boolean whole, Likeness[] found) {
     namedInEnglish(name, found);
     saidInOne(name, found);
+    oneLeftOut(name, found);
     if (chinese) {
       soundingLike(name, found);
     }
@@ -339,6 +358,24 @@ public final class Names {
       char said = lower.charAt(at);
       if (said == name.charAt(0) || said == name.charAt(name.length() - 1)) {
         mark(found, at, at + 1, Likeness.FUZZY);
+      }
+    }
+  }
+
+  /** The name without one of its characters, as it is mistyped: 销额 for 销售额, 店 for 门店. */
+  private void oneLeftOut(String name, Likeness[] found) {
+    if (name.length() == SHORTEST) {
+      for (int at : stray) {
+        if (name.indexOf(lower.charAt(at)) >= 0) {
+          mark(found, at, at + 1, Likeness.FUZZY);
+        }
+      }
+      return;
+    }
+    for (int out = 1; out + 1 < name.length(); out++) {
+      String left = name.substring(0, out) + name.substring(out + 1);
+      for (int at = lower.indexOf(left); at >= 0; at = lower.indexOf(left, at + 1)) {
+        mark(found, at, at + left.length(), Likeness.FUZZY);
       }
     }
   }

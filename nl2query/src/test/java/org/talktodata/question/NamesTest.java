@@ -47,6 +47,10 @@ class NamesTest {
         "按户分开看                   | 户型         | 户         | FUZZY",
         "各地区的营业额                | 地址         | -          | NONE",
         "sales by city               | 所在城市     | city       | FUZZY",
+        "各地区销额                   | 销售额       | 销额       | FUZZY",
+        "店的营业额                   | 门店         | 店         | FUZZY",
+        "酒店的营业额                 | 门店         | -          | NONE",
+        "看一下的营业额               | 上下         | -          | NONE",
       })
   void findsTheWordsThatLookLikeAName(
       String sentence, String name, String words, Likeness likeness) {
