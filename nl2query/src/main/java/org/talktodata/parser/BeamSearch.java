@@ -32,7 +32,7 @@ final class BeamSearch {
   record Found(List<Integer> actions, double logProbability) {}
 
   /** What the encoder knows of a question, to be fed to every step. */
-  record Memory(Tensors.Tensor items, Tensors.Tensor mask, List<Tensors.Tensor> keysAndValues) {}
+  record Memory(Tensors.Tensor items, Tensors.Tensor mask, List<Tensors.Tensor> computed) {}
 
   private record Beam(List<Integer> actions, Grammar.State state, double score, int parent) {}
 
@@ -124,10 +124,9 @@ final class BeamSearch {
           .floats(network.detours, detours, count, 1, items, Grammar.DETOURS)
           .floats(network.legalBias, bias, count, 1, actions)
           .floats(network.items, memory.items.data(), memory.items.shape())
-          .floats(network.mask, memory.mask.data(), memory.mask.shape())
-          .scalar(network.keep, 1);
+          .floats(network.mask, memory.mask.data(), memory.mask.shape());
       for (int i = 0; i < network.memory.size(); i++) {
-        Tensors.Tensor tensor = memory.keysAndValues.get(i);
+        Tensors.Tensor tensor = memory.computed.get(i);
         feeds.floats(network.memory.get(i), tensor.data(), tensor.shape());
       }
       past(feeds, past, count);

@@ -98,9 +98,12 @@ public final class Network implements AutoCloseable {
   /** (B, D, A + I): 0 for legal actions, very negative for others. */
   final Placeholder<TFloat32> legalBias = floats(3);
 
-  /** The probability that dropout keeps a number. */
+  /** The probability that dropout keeps a number; used in training only. */
   public final Placeholder<TFloat32> keep =
       tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+
+  /** The same; null where nothing is dropped out, and nothing is to be computed for it. */
+  private final Operand<TFloat32> kept;
 
   /** (used, encoder width). */
   public final Operand<TFloat32> rows;
@@ -117,7 +120,11 @@ public final class Network implements AutoCloseable {
   /** (B, I): how likely the query uses the item, as a logit. */
   final Operand<TFloat32> relevance;
 
-  /** Of each decoder layer, keys and values of the memory: (B, heads, S, width / heads). */
+  /**
+   * What every step of the decoder needs and the question alone decides: of each decoder layer,
+   * keys and values of the memory, (B, heads, S, width / heads), and what is compared with to point
+   * to each item, (B, I, decoder width).
+   */
   final List<Operand<TFloat32>> memory = new ArrayList<>();
 
   /** Of each decoder layer, keys and values of earlier steps: (B, heads, past, width / heads). */
@@ -144,20 +151,27 @@ public final class Network implements AutoCloseable {
 
   /** The network for answering. */
   public Network(ParserConfig config, int vocabulary) {
-    this(config, vocabulary, 0);
+    this(config, vocabulary, 0, false);
   }
 
   /**
+   * The network for training.
+   *
    * @param frozen how many of the encoder's lowest layers training leaves as they are
    */
   public Network(ParserConfig config, int vocabulary, int frozen) {
+    this(config, vocabulary, frozen, true);
+  }
+
+  private Network(ParserConfig config, int vocabulary, int frozen, boolean training) {
     this.config = config;
+    this.kept = training ? keep : null;
     this.layers = new Layers(tf, parameters);
     int outer = config.stateWidth();
     int width = config.jointWidth();
     Encoder.Sizes bilingual = Encoder.Sizes.bilingual(config);
     rows = Encoder.rows(layers, bilingual, vocabulary, used);
-    encoder = new Encoder(layers, bilingual, rows, keep, frozen);
+    encoder = new Encoder(layers, bilingual, rows, kept, frozen);
     Encoder.Sizes sizes = Encoder.Sizes.english(config);
     english =
         new Encoder(
@@ -309,7 +323,7 @@ public final class Network implements AutoCloseable {
     int width = config.jointWidth();
     int heads = config.jointHeads();
     Operand<TFloat32> padding = layers.maskBias(mask);
-    Operand<TFloat32> x = layers.dropout(input, keep);
+    Operand<TFloat32> x = layers.dropout(input, kept);
     List<Operand<TFloat32>> similar = new ArrayList<>();
     similarities.forEach(similarity -> similar.addAll(spread(similarity)));
     int codes = Linked.Relation.values().length;
@@ -334,8 +348,8 @@ public final class Network implements AutoCloseable {
             parameters.filled(name + ".similarity." + k, k < 2 ? 3 : 0, 1, heads, 1, 1);
         bias = tf.math.add(bias, tf.math.mul(similar.get(k), weight));
       }
-      x = layers.selfAttention(name + ".attention", x, bias, width, heads, keep);
-      x = layers.feedForward(name + ".feed", x, width, 4 * width, keep);
+      x = layers.selfAttention(name + ".attention", x, bias, width, heads, kept);
+      x = layers.feedForward(name + ".feed", x, width, 4 * width, kept);
     }
     return x;
   }
@@ -357,7 +371,7 @@ public final class Network implements AutoCloseable {
             "decoder.norm",
             tf.math.add(tf.math.add(gather(wordTable, writtenWord), pointed), places),
             width);
-    x = layers.dropout(x, keep);
+    x = layers.dropout(x, kept);
     Operand<TFloat32> memoryBias = layers.maskBias(mask);
     for (int i = 0; i < config.decoderLayers(); i++) {
       String name = "decoder." + i;
@@ -371,14 +385,15 @@ public final class Network implements AutoCloseable {
       Operand<TFloat32> seen =
           layers.merge(layers.attend(query, keys, states, memoryBias, headWidth), width);
       Operand<TFloat32> out =
-          layers.dropout(layers.dense(name + ".cross.output", seen, width, width), keep);
+          layers.dropout(layers.dense(name + ".cross.output", seen, width, width), kept);
       x = layers.norm(name + ".cross.norm", tf.math.add(x, out), width);
-      x = layers.feedForward(name + ".feed", x, width, 4 * width, keep);
+      x = layers.feedForward(name + ".feed", x, width, 4 * width, kept);
     }
     Operand<TFloat32> wordScores = layers.dense("decoder.words", x, width, Word.count());
     Operand<TFloat32> question = layers.dense("decoder.pointer.query", x, width, width);
     Operand<TFloat32> answers =
         layers.dense("decoder.pointer.key", items, config.jointWidth(), width);
+    memory.add(answers);
     Operand<TFloat32> pointerScores =
         tf.math.mul(
             tf.train.batchMatMul(question, answers, TFloat32.class, BatchMatMul.adjY(true)),
@@ -404,7 +419,7 @@ public final class Network implements AutoCloseable {
     Operand<TFloat32> seen =
         layers.merge(layers.attend(query, keys, states, stepBias, width / heads), width);
     Operand<TFloat32> out =
-        layers.dropout(layers.dense(name + ".output", seen, width, width), keep);
+        layers.dropout(layers.dense(name + ".output", seen, width, width), kept);
     return layers.norm(name + ".norm", tf.math.add(x, out), width);
   }
 

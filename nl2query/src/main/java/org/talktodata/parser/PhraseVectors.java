@@ -56,7 +56,7 @@ final class PhraseVectors {
     try (Feeds feeds = new Feeds()) {
       order.feed(network, used, feeds);
       int[] ids = used.used();
-      feeds.ints(network.used, ids, ids.length).scalar(network.keep, 1);
+      feeds.ints(network.used, ids, ids.length);
       try (Result result = feeds.into(session).fetch(network.phraseVectors).run()) {
         float[] flat = Parameters.tensor((TFloat32) result.get(0)).data();
         int width = network.config.stateWidth();
