@@ -63,7 +63,7 @@ public final class SemanticParser implements QuestionReader {
    * A question is refused when all refusals together are more probable than this; the single
    * likeliest answer is no measure, as its probability is spread over many steps. It is less than a
    * half: of sentences of training sets that the weights had not seen, more that cannot be answered
-   * were answered than the reverse; with this at most 3 in 100 that can are refused in any set.
+   * were answered than the reverse; with this at most 3 in 100 that can were refused in any set.
    */
   private static final double REFUSED = 0.35;
 
