@@ -152,8 +152,7 @@ class GeneratorTest {
   void asksByNamesAlone() {
     Set<Integer> lengths = new TreeSet<>();
     for (Example example : examples(3, 3 * DRAWS)) {
-      List<String> listed =
-          List.of(example.question().text().split(BETWEEN_NAMES));
+      List<String> listed = List.of(example.question().text().split(BETWEEN_NAMES));
       Map<String, String> columns = columns(example.question().catalog());
       if (listed.size() > 1
           && columns.keySet().containsAll(listed)
