@@ -321,27 +321,20 @@ public final class Names {
 
   private void chinese(String name, boolean whole, Likeness[] found) {
     namedInEnglish(name, found);
+    if (!chinese) {
+      return;
+    }
     saidInOne(name, found);
     oneLeftOut(name, found);
-    if (chinese) {
-      soundingLike(name, found);
-    }
-    boolean exact = false;
-    for (int at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + 1)) {
-      mark(found, at, at + name.length(), whole ? Likeness.EXACT : Likeness.PARTIAL);
-      exact = true;
-    }
+    soundingLike(name, found);
+    boolean exact = markAll(name, whole ? Likeness.EXACT : Likeness.PARTIAL, found);
     if (exact || name.length() < 3) {
       return;
     }
     for (int length = name.length() - 1; length >= 2; length--) {
       boolean any = false;
       for (int from = 0; from + length <= name.length(); from++) {
-        String part = name.substring(from, from + length);
-        for (int at = lower.indexOf(part); at >= 0; at = lower.indexOf(part, at + 1)) {
-          mark(found, at, at + length, Likeness.PARTIAL);
-          any = true;
-        }
+        any |= markAll(name.substring(from, from + length), Likeness.PARTIAL, found);
       }
       if (any) {
         return;
@@ -354,7 +347,12 @@ public final class Names {
     if (name.length() < 2 || name.length() > LONGEST_SAID_IN_ONE) {
       return;
     }
-    for (int at : single) {
+    firstOrLast(name, single, found);
+  }
+
+  /** Those of the places where the first or the last character of the name stands. */
+  private void firstOrLast(String name, List<Integer> places, Likeness[] found) {
+    for (int at : places) {
       char said = lower.charAt(at);
       if (said == name.charAt(0) || said == name.charAt(name.length() - 1)) {
         mark(found, at, at + 1, Likeness.FUZZY);
@@ -365,18 +363,11 @@ public final class Names {
   /** The name without one of its characters, as it is mistyped: 销额 for 销售额, 店 for 门店. */
   private void oneLeftOut(String name, Likeness[] found) {
     if (name.length() == SHORTEST) {
-      for (int at : stray) {
-        if (name.indexOf(lower.charAt(at)) >= 0) {
-          mark(found, at, at + 1, Likeness.FUZZY);
-        }
-      }
+      firstOrLast(name, stray, found);
       return;
     }
     for (int out = 1; out + 1 < name.length(); out++) {
-      String left = name.substring(0, out) + name.substring(out + 1);
-      for (int at = lower.indexOf(left); at >= 0; at = lower.indexOf(left, at + 1)) {
-        mark(found, at, at + left.length(), Likeness.FUZZY);
-      }
+      markAll(name.substring(0, out) + name.substring(out + 1), Likeness.FUZZY, found);
     }
   }
 
@@ -411,6 +402,15 @@ public final class Names {
         mark(found, at, at + name.length(), Likeness.FUZZY);
       }
     }
+  }
+
+  /** Marks the words wherever they stand; whether they do. */
+  private boolean markAll(String words, Likeness likeness, Likeness[] found) {
+    int first = lower.indexOf(words);
+    for (int at = first; at >= 0; at = lower.indexOf(words, at + 1)) {
+      mark(found, at, at + words.length(), likeness);
+    }
+    return first >= 0;
   }
 
   private static void mark(Likeness[] found, int start, int end, Likeness likeness) {

@@ -18,6 +18,10 @@ import org.talktodata.table.Table;
 
 /** Of readings nearly as likely, the one that uses more of the words comes first. */
 class CoverageTest {
+  private final Linked linked = linked("price rooms garage");
+
+  CoverageTest() throws IOException {}
+
   private static Linked linked(String sentence) throws IOException {
     Profile profile = new Profile(0, 9, Optional.empty(), Optional.empty(), List.of());
     List<Column> columns =
@@ -52,31 +56,37 @@ class CoverageTest {
     throw new AssertionError("no column " + name);
   }
 
+  private BeamSearch.Found less(double probability) {
+    return found(linked, probability, "price", "rooms");
+  }
+
+  private BeamSearch.Found all(double probability) {
+    return found(linked, probability, "price", "rooms", "garage");
+  }
+
+  private List<BeamSearch.Found> weighed(BeamSearch.Found... found) {
+    return new Coverage(linked).weighed(List.of(found));
+  }
+
   @Test
-  void theFullerReadingComesFirst() throws IOException {
-    Linked linked = linked("price rooms garage");
-    BeamSearch.Found less = found(linked, 0.35, "price", "rooms");
-    BeamSearch.Found all = found(linked, 0.30, "price", "rooms", "garage");
-    List<BeamSearch.Found> weighed = new Coverage(linked).weighed(List.of(less, all));
-    assertEquals(all.actions(), weighed.get(0).actions());
+  void theFullerReadingComesFirst() {
+    List<BeamSearch.Found> weighed = weighed(less(0.35), all(0.30));
+    assertEquals(all(0.30).actions(), weighed.get(0).actions());
     double total = weighed.stream().mapToDouble(one -> Math.exp(one.logProbability())).sum();
     assertEquals(0.65, total, 1e-9);
   }
 
   @Test
-  void whatIsMuchLikelierStaysFirst() throws IOException {
-    Linked linked = linked("price rooms garage");
-    BeamSearch.Found less = found(linked, 0.6, "price", "rooms");
-    BeamSearch.Found all = found(linked, 0.1, "price", "rooms", "garage");
-    List<BeamSearch.Found> weighed = new Coverage(linked).weighed(List.of(less, all));
-    assertEquals(less.actions(), weighed.get(0).actions());
-    assertTrue(weighed.get(0).logProbability() < less.logProbability());
+  void whatIsMuchLikelierStaysFirst() {
+    List<BeamSearch.Found> weighed = weighed(less(0.6), all(0.1));
+    assertEquals(less(0.6).actions(), weighed.get(0).actions());
+    assertTrue(weighed.get(0).logProbability() < less(0.6).logProbability());
   }
 
   @Test
   void whereNothingIsLeftOutAllStaysAsItIs() throws IOException {
-    Linked linked = linked("price rooms");
-    List<BeamSearch.Found> found = List.of(found(linked, 0.6, "price", "rooms"));
-    assertEquals(0.6, Math.exp(new Coverage(linked).weighed(found).get(0).logProbability()), 1e-9);
+    Linked both = linked("price rooms");
+    List<BeamSearch.Found> found = List.of(found(both, 0.6, "price", "rooms"));
+    assertEquals(0.6, Math.exp(new Coverage(both).weighed(found).get(0).logProbability()), 1e-9);
   }
 }

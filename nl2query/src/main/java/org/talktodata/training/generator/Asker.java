@@ -466,7 +466,7 @@ final class Asker {
       return false;
     }
     Thing thing = date.get();
-    long days = ChronoUnit.DAYS.between(thing.from().get(), thing.to().get());
+    long days = days(thing);
     List<TimeUnit> units = new ArrayList<>(List.of(TimeUnit.YEARMONTH, TimeUnit.YEARMONTH));
     if (days > 500) {
       units.addAll(List.of(TimeUnit.YEAR, TimeUnit.YEAR, TimeUnit.YEARQUARTER));
@@ -853,8 +853,11 @@ final class Asker {
 
   /** The unit of a trend for which none is named. */
   private static TimeUnit ofTrend(Thing date) {
-    long days = ChronoUnit.DAYS.between(date.from().orElseThrow(), date.to().orElseThrow());
-    return days > SHORT_TIME ? TimeUnit.YEARMONTH : TimeUnit.YEARMONTHDATE;
+    return days(date) > SHORT_TIME ? TimeUnit.YEARMONTH : TimeUnit.YEARMONTHDATE;
+  }
+
+  private static long days(Thing date) {
+    return ChronoUnit.DAYS.between(date.from().orElseThrow(), date.to().orElseThrow());
   }
 
   private String list(List<String> names) {
@@ -865,9 +868,13 @@ final class Asker {
                 : List.of(" ", " ", " ", ", ", ", ", " and ", " & ", " vs ", "/"));
     boolean commas = between.equals(", ") && names.size() > 2 && chance(0.5);
     String last = commas ? pick(List.of(" and ", ", and ")) : between;
-    return String.join(between, names.subList(0, names.size() - 1))
-        + last
-        + names.get(names.size() - 1);
+    return joined(names, between, last);
+  }
+
+  /** The names, with something else before the last one. */
+  private static String joined(List<String> names, String between, String beforeLast) {
+    int last = names.size() - 1;
+    return String.join(between, names.subList(0, last)) + beforeLast + names.get(last);
   }
 
   private boolean histogram() {
@@ -972,9 +979,7 @@ final class Asker {
         "cs",
         chinese
             ? String.join(pick(List.of("、", "、", "和", " ")), names)
-            : String.join(", ", names.subList(0, names.size() - 1))
-                + (chance(0.3) ? ", " : " and ")
-                + names.get(names.size() - 1));
+            : joined(names, ", ", chance(0.3) ? ", " : " and "));
     core = say("table.columns");
     filters = false;
     return true;
