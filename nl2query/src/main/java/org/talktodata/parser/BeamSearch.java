@@ -1,11 +1,13 @@
 package org.talktodata.parser;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -18,12 +20,12 @@ final class BeamSearch {
   /** What is a thousand times less likely than the best is no reading that anybody means. */
   private static final double RANGE = Math.log(1000);
 
-  private final Network network;
+  private final StepDecoder decoder;
   private final Session session;
   private final int width;
 
-  BeamSearch(Network network, Session session, int width) {
-    this.network = network;
+  BeamSearch(StepDecoder decoder, Session session, int width) {
+    this.decoder = decoder;
     this.session = session;
     this.width = width;
   }
@@ -31,8 +33,13 @@ final class BeamSearch {
   /** A complete list of actions and the natural logarithm of its probability. */
   record Found(List<Integer> actions, double logProbability) {}
 
-  /** What the encoder knows of a question, to be fed to every step. */
-  record Memory(Tensors.Tensor items, Tensors.Tensor mask, List<Tensors.Tensor> computed) {}
+  /**
+   * What is known of a question before anything is written.
+   *
+   * @param items how many can be pointed to
+   * @param computed the decoder's memory, not to be closed before the search is over
+   */
+  record Memory(int items, List<Tensor> computed) {}
 
   private record Beam(List<Integer> actions, Grammar.State state, double score, int parent) {}
 
@@ -40,31 +47,14 @@ final class BeamSearch {
   List<Found> search(Grammar grammar, Memory memory) {
     List<Found> found = new ArrayList<>();
     List<Beam> beams = List.of(new Beam(List.of(), grammar.start(), 0, 0));
-    List<Tensors.Tensor> past = new ArrayList<>();
-    for (int step = 0; step < network.config.maxActions() && !beams.isEmpty(); step++) {
-      Step result = step(grammar, memory, beams, past, step);
-      List<Beam> longer = extend(grammar, beams, result);
-      List<Beam> open = new ArrayList<>();
-      for (Beam beam : longer) {
-        if (beam.state.done()) {
-          found.add(new Found(beam.actions, beam.score));
-        } else {
-          open.add(beam);
-        }
+    Step last = null;
+    try {
+      for (int step = 0; step < decoder.network.config.maxActions() && !beams.isEmpty(); step++) {
+        last = step(grammar, memory, beams, last, step);
+        beams = goingOn(extend(grammar, beams, last), found);
       }
-      double worst =
-          found.size() < width
-              ? Double.NEGATIVE_INFINITY
-              : found.stream()
-                  .mapToDouble(Found::logProbability)
-                  .sorted()
-                  .skip(found.size() - width)
-                  .findFirst()
-                  .orElseThrow();
-      double least = Math.max(best(found), longer.get(0).score) - RANGE;
-      open.removeIf(beam -> beam.score <= worst || beam.score < least);
-      past = reorder(result.present, open);
-      beams = open;
+    } finally {
+      close(last);
     }
     double least = best(found) - RANGE;
     return found.stream()
@@ -74,6 +64,30 @@ final class BeamSearch {
         .toList();
   }
 
+  /** Those of some beginnings that are worth going on with; complete ones go to the found. */
+  private List<Beam> goingOn(List<Beam> longer, List<Found> found) {
+    List<Beam> open = new ArrayList<>();
+    for (Beam beam : longer) {
+      if (beam.state.done()) {
+        found.add(new Found(beam.actions, beam.score));
+      } else {
+        open.add(beam);
+      }
+    }
+    double worst =
+        found.size() < width
+            ? Double.NEGATIVE_INFINITY
+            : found.stream()
+                .mapToDouble(Found::logProbability)
+                .sorted()
+                .skip(found.size() - width)
+                .findFirst()
+                .orElseThrow();
+    double least = Math.max(best(found), longer.get(0).score) - RANGE;
+    open.removeIf(beam -> beam.score <= worst || beam.score < least);
+    return open;
+  }
+
   private static double best(List<Found> found) {
     return found.stream().mapToDouble(Found::logProbability).max().orElse(Double.NEGATIVE_INFINITY);
   }
@@ -81,77 +95,82 @@ final class BeamSearch {
   /** How probable it is that the query begins with this word. */
   double beginsWith(Word word, Grammar grammar, Memory memory) {
     List<Beam> none = List.of(new Beam(List.of(), grammar.start(), 0, 0));
-    Step step = step(grammar, memory, none, List.of(), 0);
-    double total = logSum(step.scores, 0, step.legal.get(0));
-    return Math.exp(step.scores[word.ordinal()] - total);
+    try (Step step = step(grammar, memory, none, null, 0)) {
+      double total = logSum(step.scores, 0, step.legal.get(0));
+      return Math.exp(step.scores[word.ordinal()] - total);
+    }
   }
 
-  private record Step(
-      float[] scores, int actions, List<BitSet> legal, List<Tensors.Tensor> present) {}
+  /**
+   * What one step gave.
+   *
+   * @param scores (beams, actions)
+   * @param actions how many there are
+   * @param legal those that each beam may take
+   * @param result the scores, then the keys and values of the steps so far
+   */
+  private record Step(float[] scores, int actions, List<BitSet> legal, Result result)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      result.close();
+    }
+  }
 
-  private Step step(
-      Grammar grammar, Memory memory, List<Beam> beams, List<Tensors.Tensor> past, int step) {
+  private static void close(Step step) {
+    if (step != null) {
+      step.close();
+    }
+  }
+
+  /** Takes one step with all beams, and closes the one before, which is null for the first. */
+  private Step step(Grammar grammar, Memory memory, List<Beam> beams, Step before, int number) {
     int count = beams.size();
-    int items = (int) memory.items.shape()[1];
-    int actions = Word.count() + items;
-    int[] written = new int[count];
-    float[] pointed = new float[count * items];
+    int actions = Word.count() + memory.items;
+    int[] words = new int[count];
+    int[] items = new int[count];
+    int[] parents = new int[count];
     float[] bias = new float[count * actions];
-    java.util.Arrays.fill(bias, FORBIDDEN);
-    int detourRow = items * Grammar.DETOURS;
+    Arrays.fill(bias, FORBIDDEN);
+    int detourRow = memory.items * Grammar.DETOURS;
     float[] detours = new float[count * detourRow];
     List<BitSet> legal = new ArrayList<>();
     for (int b = 0; b < count; b++) {
-      List<Integer> before = beams.get(b).actions;
-      int last = before.isEmpty() ? Word.START.ordinal() : before.get(before.size() - 1);
-      if (last < Word.count()) {
-        written[b] = last;
-      } else {
-        pointed[b * items + last - Word.count()] = 1;
-      }
-      BitSet allowed = grammar.legal(beams.get(b).state);
+      Beam beam = beams.get(b);
+      int last =
+          beam.actions.isEmpty() ? Word.START.ordinal() : beam.actions.get(beam.actions.size() - 1);
+      words[b] = last < Word.count() ? last : 0;
+      items[b] = last < Word.count() ? memory.items : last - Word.count();
+      parents[b] = beam.parent;
+      BitSet allowed = grammar.legal(beam.state);
       int row = b * actions;
       allowed.stream().forEach(action -> bias[row + action] = 0);
-      Grammar.write(grammar.detours(beams.get(b).state), detours, b * detourRow);
+      Grammar.write(grammar.detours(beam.state), detours, b * detourRow);
       legal.add(allowed);
     }
-    try (Feeds feeds = new Feeds()) {
+    try (before;
+        Feeds feeds = new Feeds()) {
       feeds
-          .ints(network.writtenWord, written, count, 1)
-          .floats(network.writtenItem, pointed, count, 1, items)
-          .ints(network.step, new int[] {step}, 1)
-          .floats(network.stepBias, new float[step + 1], 1, 1, 1, step + 1)
-          .floats(network.detours, detours, count, 1, items, Grammar.DETOURS)
-          .floats(network.legalBias, bias, count, 1, actions)
-          .floats(network.items, memory.items.data(), memory.items.shape())
-          .floats(network.mask, memory.mask.data(), memory.mask.shape());
-      for (int i = 0; i < network.memory.size(); i++) {
-        Tensors.Tensor tensor = memory.computed.get(i);
-        feeds.floats(network.memory.get(i), tensor.data(), tensor.shape());
+          .ints(decoder.writtenWord, words, count)
+          .ints(decoder.writtenItem, items, count)
+          .ints(decoder.parents, parents, count)
+          .ints(decoder.step, new int[] {number}, 1)
+          .floats(decoder.detours, detours, 1, count, memory.items, Grammar.DETOURS)
+          .floats(decoder.legalBias, bias, 1, count, actions);
+      for (int i = 0; i < decoder.memory.size(); i++) {
+        feeds.given(decoder.memory.get(i), memory.computed.get(i));
       }
-      past(feeds, past, count);
-      Session.Runner runner = feeds.into(session).fetch(network.scores);
-      network.present.forEach(runner::fetch);
-      try (Result result = runner.run()) {
-        List<Tensors.Tensor> present = new ArrayList<>();
-        for (int i = 1; i < result.size(); i++) {
-          present.add(Parameters.tensor((TFloat32) result.get(i)));
+      for (int i = 0; i < decoder.past.size(); i++) {
+        if (before == null) {
+          feeds.floats(decoder.past.get(i), new float[0], 1, decoder.heads, 0, decoder.headWidth);
+        } else {
+          feeds.given(decoder.past.get(i), before.result.get(1 + i));
         }
-        return new Step(
-            Parameters.tensor((TFloat32) result.get(0)).data(), actions, legal, present);
       }
-    }
-  }
-
-  private void past(Feeds feeds, List<Tensors.Tensor> past, int count) {
-    ParserConfig config = network.config;
-    long headWidth = config.decoderWidth() / config.decoderHeads();
-    for (int i = 0; i < network.past.size(); i++) {
-      if (past.isEmpty()) {
-        feeds.floats(network.past.get(i), new float[0], count, config.decoderHeads(), 0, headWidth);
-      } else {
-        feeds.floats(network.past.get(i), past.get(i).data(), past.get(i).shape());
-      }
+      Session.Runner runner = feeds.into(session).fetch(decoder.scores);
+      decoder.present.forEach(runner::fetch);
+      Result result = runner.run();
+      return new Step(Parameters.tensor((TFloat32) result.get(0)).data(), actions, legal, result);
     }
   }
 
@@ -186,21 +205,5 @@ final class BeamSearch {
     double sum =
         legal.stream().mapToDouble(action -> Math.exp(scores[row + action] - largest)).sum();
     return largest + Math.log(sum);
-  }
-
-  /** The keys and values of the beams that go on, in their new order. */
-  private static List<Tensors.Tensor> reorder(List<Tensors.Tensor> present, List<Beam> beams) {
-    List<Tensors.Tensor> past = new ArrayList<>();
-    for (Tensors.Tensor tensor : present) {
-      int row = tensor.data().length / (int) tensor.shape()[0];
-      float[] data = new float[row * beams.size()];
-      for (int b = 0; b < beams.size(); b++) {
-        System.arraycopy(tensor.data(), beams.get(b).parent * row, data, b * row, row);
-      }
-      long[] shape = tensor.shape().clone();
-      shape[0] = beams.size();
-      past.add(new Tensors.Tensor(shape, data));
-    }
-    return past;
   }
 }

@@ -1,9 +1,14 @@
 package org.talktodata.parser;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Gather;
+import org.tensorflow.op.nn.TopK;
+import org.tensorflow.op.train.BatchMatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TType;
 
 /**
  * A text encoder: BERT (Devlin et al. 2019) over word pieces. Sentences and phrases go through the
@@ -71,7 +76,7 @@ final class Encoder {
   }
 
   /** 1 for pieces that the encoder has a word vector for, 0 for those whose vector is zero. */
-  Operand<TFloat32> known(Operand<TInt32> pieces) {
+  private Operand<TFloat32> known(Operand<TInt32> pieces) {
     return layers.tf.math.sign(
         layers.tf.sum(layers.tf.math.square(words(pieces)), layers.tf.constant(-1)));
   }
@@ -85,16 +90,73 @@ final class Encoder {
    */
   Operand<TFloat32> states(Operand<TInt32> pieces, Operand<TFloat32> mask) {
     Ops tf = layers.tf;
-    int width = sizes.width;
-    Operand<TFloat32> positions =
-        layers.parameters.weight(sizes.prefix + "embedding.position", 0.02f, POSITIONS, width);
-    Operand<TInt32> length =
-        tf.slice(tf.shape(pieces), tf.constant(new int[] {1}), tf.constant(new int[] {1}));
     Operand<TFloat32> place =
         tf.slice(
-            positions,
+            positions(),
             tf.constant(new int[] {0, 0}),
-            tf.concat(java.util.List.of(length, tf.constant(new int[] {width})), tf.constant(0)));
+            tf.concat(
+                List.of(length(pieces), tf.constant(new int[] {sizes.width})), tf.constant(0)));
+    return states(pieces, mask, place);
+  }
+
+  /**
+   * States in context of the pieces that the encoder knows, as if the others were not there; zero
+   * for the others. Computes no more places than the text with the most known pieces has: for a
+   * Chinese sentence hardly any.
+   *
+   * @param pieces (batch, length) indices into the rows
+   * @param mask (batch, length) 1 where there is a piece, 0 where there is padding
+   * @return (batch, length, width)
+   */
+  Operand<TFloat32> statesOfKnown(Operand<TInt32> pieces, Operand<TFloat32> mask) {
+    Ops tf = layers.tf;
+    Operand<TFloat32> known = tf.math.mul(mask, known(pieces));
+    Operand<TFloat32> most =
+        tf.math.maximum(tf.max(tf.sum(known, tf.constant(1)), tf.constant(0)), tf.constant(1f));
+    Operand<TFloat32> number =
+        tf.range(tf.constant(0f), tf.dtypes.cast(count(pieces), TFloat32.class), tf.constant(1f));
+    Operand<TFloat32> first =
+        tf.math.sub(tf.math.mul(known, tf.constant((float) POSITIONS)), number);
+    Operand<TInt32> places =
+        tf.nn
+            .topK(first, tf.dtypes.cast(most, TInt32.class), TInt32.class, new TopK.Options[0])
+            .indices();
+    Operand<TFloat32> kept = of(known, places);
+    Operand<TFloat32> states =
+        states(of(pieces, places), kept, tf.gather(positions(), places, tf.constant(0)));
+    Operand<TFloat32> back = tf.oneHot(places, count(pieces), tf.constant(1f), tf.constant(0f));
+    return tf.train.batchMatMul(
+        back,
+        tf.math.mul(states, tf.expandDims(kept, tf.constant(2))),
+        TFloat32.class,
+        BatchMatMul.adjX(true));
+  }
+
+  /** Of each text what stands at its places: (batch, length) to (batch, places). */
+  private <T extends TType> Operand<T> of(Operand<T> texts, Operand<TInt32> places) {
+    return layers.tf.gather(texts, places, layers.tf.constant(1), Gather.batchDims(1L));
+  }
+
+  private Operand<TFloat32> positions() {
+    return layers.parameters.weight(
+        sizes.prefix + "embedding.position", 0.02f, POSITIONS, sizes.width);
+  }
+
+  /** How long the texts are: (1). */
+  private Operand<TInt32> length(Operand<TInt32> pieces) {
+    Ops tf = layers.tf;
+    return tf.slice(tf.shape(pieces), tf.constant(new int[] {1}), tf.constant(new int[] {1}));
+  }
+
+  /** The same as a scalar. */
+  private Operand<TInt32> count(Operand<TInt32> pieces) {
+    return layers.tf.squeeze(length(pieces));
+  }
+
+  private Operand<TFloat32> states(
+      Operand<TInt32> pieces, Operand<TFloat32> mask, Operand<TFloat32> place) {
+    Ops tf = layers.tf;
+    int width = sizes.width;
     Operand<TFloat32> x =
         layers.norm(sizes.prefix + "embedding.norm", tf.math.add(words(pieces), place), width);
     x = layers.dropout(x, keep);

@@ -15,6 +15,7 @@ public final class Feeds implements AutoCloseable {
   private record Feed(Operand<?> placeholder, Tensor tensor) {}
 
   private final List<Feed> feeds = new ArrayList<>();
+  private final List<Feed> given = new ArrayList<>();
 
   /** Adds whole numbers of this shape. */
   public Feeds ints(Operand<TInt32> placeholder, int[] data, long... shape) {
@@ -37,10 +38,17 @@ public final class Feeds implements AutoCloseable {
     return this;
   }
 
+  /** Adds what an earlier run gave, which stays its owner's to close. */
+  public Feeds given(Operand<TFloat32> placeholder, Tensor tensor) {
+    given.add(new Feed(placeholder, tensor));
+    return this;
+  }
+
   /** A runner that is fed with all of it. */
   public Session.Runner into(Session session) {
     Session.Runner runner = session.runner();
     feeds.forEach(feed -> runner.feed(feed.placeholder, feed.tensor));
+    given.forEach(feed -> runner.feed(feed.placeholder, feed.tensor));
     return runner;
   }
 
@@ -48,5 +56,6 @@ public final class Feeds implements AutoCloseable {
   public void close() {
     feeds.forEach(feed -> feed.tensor.close());
     feeds.clear();
+    given.clear();
   }
 }

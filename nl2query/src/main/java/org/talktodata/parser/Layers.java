@@ -1,8 +1,11 @@
 package org.talktodata.parser;
 
+import java.util.Arrays;
 import java.util.List;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Sum;
 import org.tensorflow.op.math.Mean;
 import org.tensorflow.op.train.BatchMatMul;
@@ -19,6 +22,22 @@ final class Layers {
     this.parameters = parameters;
   }
 
+  /** A placeholder of whole numbers with so many axes of unknown length. */
+  Placeholder<TInt32> ints(int rank) {
+    return tf.placeholder(TInt32.class, Placeholder.shape(unknown(rank)));
+  }
+
+  /** A placeholder of numbers with so many axes of unknown length. */
+  Placeholder<TFloat32> floats(int rank) {
+    return tf.placeholder(TFloat32.class, Placeholder.shape(unknown(rank)));
+  }
+
+  private static Shape unknown(int rank) {
+    long[] lengths = new long[rank];
+    Arrays.fill(lengths, Shape.UNKNOWN_SIZE);
+    return Shape.of(lengths);
+  }
+
   /** {@code x W + b} over the last axis. x: (..., in); result: (..., out). */
   Operand<TFloat32> dense(String name, Operand<TFloat32> x, int in, int out) {
     return dense(name, x, (float) Math.sqrt(1.0 / in), in, out);
@@ -33,6 +52,9 @@ final class Layers {
       String name, Operand<TFloat32> x, float deviation, int in, int out) {
     Operand<TFloat32> weight = parameters.weight(name + ".weight", deviation, in, out);
     Operand<TFloat32> bias = parameters.filled(name + ".bias", 0, out);
+    if (x.shape().numDimensions() == 2) {
+      return tf.math.add(tf.linalg.matMul(x, weight), bias);
+    }
     Operand<TFloat32> flat = tf.reshape(x, tf.constant(new int[] {-1, in}));
     Operand<TFloat32> product = tf.math.add(tf.linalg.matMul(flat, weight), bias);
     return tf.reshape(product, withLast(x, out));
@@ -94,7 +116,7 @@ final class Layers {
 
   /**
    * Attention of queries over keys and values, all (batch, heads, length, head width); {@code bias}
-   * is added to the scores and must broadcast to (batch, heads, queries, keys).
+   * is added to the scores and must broadcast to (batch, heads, queries, keys), or is null.
    */
   Operand<TFloat32> attend(
       Operand<TFloat32> query,
@@ -104,9 +126,9 @@ final class Layers {
       int headWidth) {
     Operand<TFloat32> scores =
         tf.train.batchMatMul(query, key, TFloat32.class, BatchMatMul.adjY(true));
-    Operand<TFloat32> scaled =
-        tf.math.add(tf.math.mul(scores, tf.constant((float) (1 / Math.sqrt(headWidth)))), bias);
-    return tf.train.batchMatMul(tf.nn.softmax(scaled), value, TFloat32.class);
+    Operand<TFloat32> scaled = tf.math.mul(scores, tf.constant((float) (1 / Math.sqrt(headWidth))));
+    Operand<TFloat32> biased = bias == null ? scaled : tf.math.add(scaled, bias);
+    return tf.train.batchMatMul(tf.nn.softmax(biased), value, TFloat32.class);
   }
 
   /**

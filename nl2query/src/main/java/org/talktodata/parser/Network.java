@@ -14,7 +14,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The network, from a linked question to scores of the next action. It reads like this:
+ * The network, from a linked question to what its query is written from. It reads like this:
  *
  * <ol>
  *   <li>two {@link Encoder}s side by side, one of both languages and one of English alone, turn the
@@ -22,88 +22,71 @@ import org.tensorflow.types.TInt32;
  *   <li>the joint layers let words, tables, columns, values and the last query see each other, with
  *       a learned bias for each way in which two of them are related (relation-aware attention,
  *       Shaw et al. 2018, Wang et al. 2020);
- *   <li>the decoder writes one action after the other, each a fixed {@link Word} or a pointer to an
- *       item (Vinyals et al. 2015).
+ *   <li>a {@link Decoder} writes one action after the other.
  * </ol>
  *
- * Letters in shapes: B batch, T pieces, I items, H history, S = T + I + H, D decoder steps, A
- * words.
+ * Letters in shapes: B batch, T pieces, I items, H history, S = T + I + H.
  */
 public final class Network implements AutoCloseable {
   public final Graph graph = new Graph();
   public final Ops tf = Ops.create(graph);
   public final Parameters parameters = new Parameters(tf);
+  final Layers layers = new Layers(tf, parameters);
   final ParserConfig config;
 
   /** (used): ids of the embedding rows in use; all other pieces are places among them. */
-  public final Placeholder<TInt32> used = ints(1);
+  public final Placeholder<TInt32> used = layers.ints(1);
 
   /** (B, T). */
-  final Placeholder<TInt32> sentence = ints(2);
+  final Placeholder<TInt32> sentence = layers.ints(2);
 
   /** (B, T). */
-  final Placeholder<TFloat32> sentenceMask = floats(2);
+  final Placeholder<TFloat32> sentenceMask = layers.floats(2);
 
   /** The names of tables and columns: short ones, then long ones, so that little is padding. */
-  final List<Texts> phrases = List.of(new Texts(ints(2), floats(2)), new Texts(ints(2), floats(2)));
+  final List<Texts> phrases =
+      List.of(
+          new Texts(layers.ints(2), layers.floats(2)), new Texts(layers.ints(2), layers.floats(2)));
 
   /** (values, length): the pieces of each value. */
-  final Placeholder<TInt32> values = ints(2);
+  final Placeholder<TInt32> values = layers.ints(2);
 
   /** (values, length). */
-  final Placeholder<TFloat32> valueMask = floats(2);
+  final Placeholder<TFloat32> valueMask = layers.floats(2);
 
   /** (B, I): the item's vector in the bank: phrases, then values, then one row of zeros. */
-  final Placeholder<TInt32> itemBank = ints(2);
+  final Placeholder<TInt32> itemBank = layers.ints(2);
 
   /** (B, I): the vector of the item it belongs to. */
-  final Placeholder<TInt32> itemParent = ints(2);
+  final Placeholder<TInt32> itemParent = layers.ints(2);
 
   /** (B, I, T): weights that average the pieces that name the item. */
-  final Placeholder<TFloat32> itemSpan = floats(3);
+  final Placeholder<TFloat32> itemSpan = layers.floats(3);
 
   /** (B, I, Features.ITEM). */
-  final Placeholder<TFloat32> itemFeatures = floats(3);
+  final Placeholder<TFloat32> itemFeatures = layers.floats(3);
 
   /** (B, T, Features.PIECE). */
-  final Placeholder<TFloat32> pieceFeatures = floats(3);
+  final Placeholder<TFloat32> pieceFeatures = layers.floats(3);
 
   /** (B, H): words of the last query, PAD where it points. */
-  final Placeholder<TInt32> historyWord = ints(2);
+  final Placeholder<TInt32> historyWord = layers.ints(2);
 
   /** (B, H): the vectors of what it points to. */
-  final Placeholder<TInt32> historyBank = ints(2);
+  final Placeholder<TInt32> historyBank = layers.ints(2);
 
   /** (B, S). */
-  final Placeholder<TFloat32> mask = floats(2);
+  final Placeholder<TFloat32> mask = layers.floats(2);
 
   /** (B, S, S): codes of Linked.Relation. */
-  final Placeholder<TInt32> relations = ints(3);
-
-  /** (B, D): the words written before each step, PAD where it pointed. */
-  final Placeholder<TInt32> writtenWord = ints(2);
-
-  /** (B, D, I): one for the item pointed to before each step. */
-  final Placeholder<TFloat32> writtenItem = floats(3);
-
-  /** (D): the number of each step. */
-  final Placeholder<TInt32> step = ints(1);
-
-  /** (B or 1, 1, D, past + D): 0 where a step may see another, very negative elsewhere. */
-  final Placeholder<TFloat32> stepBias = floats(4);
-
-  /** (B, D, I, Grammar.DETOURS): how many more tables the query joins if it points to the item. */
-  final Placeholder<TFloat32> detours = floats(4);
-
-  /** (B, D, A + I): 0 for legal actions, very negative for others. */
-  final Placeholder<TFloat32> legalBias = floats(3);
+  final Placeholder<TInt32> relations = layers.ints(3);
 
   /** The probability that dropout keeps a number; used in training only. */
   public final Placeholder<TFloat32> keep =
       tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 
   /** The same; null where nothing is dropped out, and nothing is to be computed for it. */
-  private final Operand<TFloat32> kept;
+  final Operand<TFloat32> kept;
 
   /** (used, encoder width). */
   public final Operand<TFloat32> rows;
@@ -121,22 +104,6 @@ public final class Network implements AutoCloseable {
   final Operand<TFloat32> relevance;
 
   /**
-   * What every step of the decoder needs and the question alone decides: of each decoder layer,
-   * keys and values of the memory, (B, heads, S, width / heads), and what is compared with to point
-   * to each item, (B, I, decoder width).
-   */
-  final List<Operand<TFloat32>> memory = new ArrayList<>();
-
-  /** Of each decoder layer, keys and values of earlier steps: (B, heads, past, width / heads). */
-  final List<Placeholder<TFloat32>> past = new ArrayList<>();
-
-  /** Of each decoder layer, keys and values with the new steps. */
-  final List<Operand<TFloat32>> present = new ArrayList<>();
-
-  /** (B, D, A + I): the score of each action as a logit; very negative for illegal ones. */
-  final Operand<TFloat32> scores;
-
-  /**
    * Texts padded to the same length.
    *
    * @param pieces (texts, length)
@@ -144,10 +111,11 @@ public final class Network implements AutoCloseable {
    */
   record Texts(Placeholder<TInt32> pieces, Placeholder<TFloat32> mask) {}
 
-  private final Layers layers;
   private final Encoder encoder;
   private final Encoder english;
-  private final Operand<TFloat32> wordTable;
+
+  /** (words, decoder width): what each word is, written or in the last query. */
+  final Operand<TFloat32> wordTable;
 
   /** The network for answering. */
   public Network(ParserConfig config, int vocabulary) {
@@ -166,7 +134,6 @@ public final class Network implements AutoCloseable {
   private Network(ParserConfig config, int vocabulary, int frozen, boolean training) {
     this.config = config;
     this.kept = training ? keep : null;
-    this.layers = new Layers(tf, parameters);
     int outer = config.stateWidth();
     int width = config.jointWidth();
     Encoder.Sizes bilingual = Encoder.Sizes.bilingual(config);
@@ -241,7 +208,6 @@ public final class Network implements AutoCloseable {
         tf.squeeze(
             layers.dense("joint.relevance", items, width, 1),
             org.tensorflow.op.core.Squeeze.axis(List.of(2L)));
-    scores = decoder();
   }
 
   private Operand<TFloat32> pooled(Texts texts) {
@@ -253,10 +219,9 @@ public final class Network implements AutoCloseable {
    * English one says nothing of pieces that it does not know.
    */
   private Operand<TFloat32> states(Operand<TInt32> pieces, Operand<TFloat32> present) {
-    Operand<TFloat32> known = tf.math.mul(present, english.known(pieces));
-    Operand<TFloat32> said =
-        tf.math.mul(english.states(pieces, known), tf.expandDims(known, tf.constant(2)));
-    return tf.concat(List.of(encoder.states(pieces, present), said), tf.constant(2));
+    return tf.concat(
+        List.of(encoder.states(pieces, present), english.statesOfKnown(pieces, present)),
+        tf.constant(2));
   }
 
   /**
@@ -354,104 +319,12 @@ public final class Network implements AutoCloseable {
     return x;
   }
 
-  private Operand<TFloat32> decoder() {
-    int width = config.decoderWidth();
-    int heads = config.decoderHeads();
-    int headWidth = width / heads;
-    Operand<TFloat32> pointed =
-        layers.dense(
-            "decoder.item",
-            tf.train.batchMatMul(writtenItem, items, TFloat32.class),
-            config.jointWidth(),
-            width);
-    Operand<TFloat32> places =
-        gather(parameters.weight("decoder.position", 0.05f, config.maxActions() + 1, width), step);
-    Operand<TFloat32> x =
-        layers.norm(
-            "decoder.norm",
-            tf.math.add(tf.math.add(gather(wordTable, writtenWord), pointed), places),
-            width);
-    x = layers.dropout(x, kept);
-    Operand<TFloat32> memoryBias = layers.maskBias(mask);
-    for (int i = 0; i < config.decoderLayers(); i++) {
-      String name = "decoder." + i;
-      x = selfAttention(name + ".self", x, heads, width);
-      Operand<TFloat32> keys = fromMemory(name + ".cross.key", heads, width);
-      Operand<TFloat32> states = fromMemory(name + ".cross.value", heads, width);
-      memory.add(keys);
-      memory.add(states);
-      Operand<TFloat32> query =
-          layers.heads(layers.dense(name + ".cross.query", x, width, width), heads, width);
-      Operand<TFloat32> seen =
-          layers.merge(layers.attend(query, keys, states, memoryBias, headWidth), width);
-      Operand<TFloat32> out =
-          layers.dropout(layers.dense(name + ".cross.output", seen, width, width), kept);
-      x = layers.norm(name + ".cross.norm", tf.math.add(x, out), width);
-      x = layers.feedForward(name + ".feed", x, width, 4 * width, kept);
-    }
-    Operand<TFloat32> wordScores = layers.dense("decoder.words", x, width, Word.count());
-    Operand<TFloat32> question = layers.dense("decoder.pointer.query", x, width, width);
-    Operand<TFloat32> answers =
-        layers.dense("decoder.pointer.key", items, config.jointWidth(), width);
-    memory.add(answers);
-    Operand<TFloat32> pointerScores =
-        tf.math.mul(
-            tf.train.batchMatMul(question, answers, TFloat32.class, BatchMatMul.adjY(true)),
-            tf.constant((float) (1 / Math.sqrt(width))));
-    Operand<TFloat32> detourScores =
-        tf.expandDims(
-            layers.denseFromZero("decoder.detour", x, width, Grammar.DETOURS), tf.constant(2));
-    pointerScores =
-        tf.math.add(pointerScores, tf.sum(tf.math.mul(detours, detourScores), tf.constant(3)));
-    return tf.math.add(tf.concat(List.of(wordScores, pointerScores), tf.constant(2)), legalBias);
-  }
-
-  private Operand<TFloat32> fromMemory(String name, int heads, int width) {
-    return layers.heads(layers.dense(name, joint, config.jointWidth(), width), heads, width);
-  }
-
-  /** Attention over the steps written so far; those before this run come from {@link #past}. */
-  private Operand<TFloat32> selfAttention(String name, Operand<TFloat32> x, int heads, int width) {
-    Operand<TFloat32> query =
-        layers.heads(layers.dense(name + ".query", x, width, width), heads, width);
-    Operand<TFloat32> keys = withPast(name + ".key", x, heads, width);
-    Operand<TFloat32> states = withPast(name + ".value", x, heads, width);
-    Operand<TFloat32> seen =
-        layers.merge(layers.attend(query, keys, states, stepBias, width / heads), width);
-    Operand<TFloat32> out =
-        layers.dropout(layers.dense(name + ".output", seen, width, width), kept);
-    return layers.norm(name + ".norm", tf.math.add(x, out), width);
-  }
-
-  private Operand<TFloat32> withPast(String name, Operand<TFloat32> x, int heads, int width) {
-    Placeholder<TFloat32> before = floats(4);
-    Operand<TFloat32> now = layers.heads(layers.dense(name, x, width, width), heads, width);
-    Operand<TFloat32> all = tf.concat(List.of(before, now), tf.constant(2));
-    past.add(before);
-    present.add(all);
-    return all;
-  }
-
   private Operand<TFloat32> gather(Operand<TFloat32> table, Operand<TInt32> places) {
     return tf.gather(table, places, tf.constant(0));
   }
 
   private Operand<TInt32> length(Operand<TInt32> x, int axis) {
     return tf.slice(tf.shape(x), tf.constant(new int[] {axis}), tf.constant(new int[] {1}));
-  }
-
-  private Placeholder<TInt32> ints(int rank) {
-    return tf.placeholder(TInt32.class, Placeholder.shape(unknown(rank)));
-  }
-
-  private Placeholder<TFloat32> floats(int rank) {
-    return tf.placeholder(TFloat32.class, Placeholder.shape(unknown(rank)));
-  }
-
-  private static Shape unknown(int rank) {
-    long[] lengths = new long[rank];
-    java.util.Arrays.fill(lengths, Shape.UNKNOWN_SIZE);
-    return Shape.of(lengths);
   }
 
   @Override

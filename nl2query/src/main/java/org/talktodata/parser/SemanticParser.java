@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,6 +42,7 @@ import org.talktodata.table.Column;
 import org.talktodata.table.ColumnValues;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -74,6 +74,7 @@ public final class SemanticParser implements QuestionReader {
   private final Linker linker;
   private final Spelling spelling;
   private final Network network;
+  private final StepDecoder decoder;
   private final Session session;
   private final String device = Devices.best();
   private final PhraseVectors phraseVectors;
@@ -95,6 +96,7 @@ public final class SemanticParser implements QuestionReader {
     this.linker = new Linker(wordPiece, ParserConfig.SMALL);
     this.spelling = new Spelling(wordPiece.englishWords());
     this.network = new Network(ParserConfig.SMALL, wordPiece.size());
+    this.decoder = new StepDecoder(network);
     this.session = Sessions.answering(network.graph, threads);
     network.parameters.fill(session, weights::get, 0);
     this.phraseVectors = new PhraseVectors(network, session, wordPiece);
@@ -205,15 +207,18 @@ public final class SemanticParser implements QuestionReader {
       List<ColumnValues> values,
       Function<ChartQuery, Optional<ChartQuery>> drawn) {
     Linked linked = linker.link(wideTables.narrowed(question, cells), cells);
-    Encoded encoded = encode(linked);
-    BeamSearch search = new BeamSearch(network, session, BEAMS);
-    List<BeamSearch.Found> found =
-        search.search(new Grammar(linked.catalog(), linked.items()), encoded.memory);
+    List<BeamSearch.Found> found;
+    float[] relevance;
+    try (Encoded encoded = encode(linked)) {
+      Grammar grammar = new Grammar(linked.catalog(), linked.items());
+      found = new BeamSearch(decoder, session, BEAMS).search(grammar, encoded.memory(linked));
+      relevance = encoded.relevance();
+    }
+    List<String> nearest = nearest(linked, relevance);
     Optional<Word> refusal = refusal(found);
     if (refusal.isEmpty()) {
-      return reading(question, linked, encoded, found, drawn);
+      return reading(question, linked, nearest, found, drawn);
     }
-    List<String> nearest = nearest(linked, encoded);
     return Reading.refused(
         refusal.get() == Word.REFUSE_TOPIC
             ? Problem.of(Message.NOT_ABOUT_DATA, new Text.Names(nearest, false)).suggesting(nearest)
@@ -244,11 +249,13 @@ public final class SemanticParser implements QuestionReader {
     Question other = new Question(text, question.catalog(), question.follows(), question.now());
     List<Mention> cells = index(values).find(text);
     Linked linked = linker.link(wideTables.narrowed(other, cells), cells);
-    return new BeamSearch(network, session, 1)
-        .beginsWith(
-            Word.REFUSE_COLUMN,
-            new Grammar(linked.catalog(), linked.items()),
-            encode(linked).memory);
+    try (Encoded encoded = encode(linked)) {
+      return new BeamSearch(decoder, session, 1)
+          .beginsWith(
+              Word.REFUSE_COLUMN,
+              new Grammar(linked.catalog(), linked.items()),
+              encoded.memory(linked));
+    }
   }
 
   /** The names of the columns that come nearest to some words in meaning. */
@@ -285,35 +292,44 @@ public final class SemanticParser implements QuestionReader {
     return indexes.computeIfAbsent(new IndexKey(values), key -> new ValueIndex(values));
   }
 
-  private record Encoded(BeamSearch.Memory memory, float[] relevance) {}
+  /**
+   * What the encoders and the joint layers know of a question.
+   *
+   * @param result how likely the query uses each item, then what the decoder remembers
+   */
+  private record Encoded(Result result) implements AutoCloseable {
+    float[] relevance() {
+      return Parameters.tensor((TFloat32) result.get(0)).data();
+    }
+
+    BeamSearch.Memory memory(Linked linked) {
+      List<Tensor> memory = new ArrayList<>();
+      for (int i = 1; i < result.size(); i++) {
+        memory.add(result.get(i));
+      }
+      return new BeamSearch.Memory(linked.items().size(), memory);
+    }
+
+    @Override
+    public void close() {
+      result.close();
+    }
+  }
 
   private Encoded encode(Linked linked) {
     Batch batch = new Batch(List.of(linked), wordPiece);
     try (Feeds feeds = new Feeds()) {
       batch.feedWithPhrases(network, feeds, phraseVectors.of(batch.phrases()));
-      Session.Runner runner = feeds.into(session).fetch(network.items).fetch(network.relevance);
-      network.memory.forEach(runner::fetch);
-      try (Result result = runner.run()) {
-        List<Tensors.Tensor> memory = new ArrayList<>();
-        for (int i = 2; i < result.size(); i++) {
-          memory.add(Parameters.tensor((TFloat32) result.get(i)));
-        }
-        float[] mask = new float[batch.places];
-        Arrays.fill(mask, 1);
-        return new Encoded(
-            new BeamSearch.Memory(
-                Parameters.tensor((TFloat32) result.get(0)),
-                new Tensors.Tensor(new long[] {1, batch.places}, mask),
-                memory),
-            Parameters.tensor((TFloat32) result.get(1)).data());
-      }
+      Session.Runner runner = feeds.into(session).fetch(network.relevance);
+      decoder.memory.forEach(runner::fetch);
+      return new Encoded(runner.run());
     }
   }
 
   private Reading reading(
       Question question,
       Linked linked,
-      Encoded encoded,
+      List<String> nearest,
       List<BeamSearch.Found> found,
       Function<ChartQuery, Optional<ChartQuery>> drawn) {
     List<Drawn> readings = new ArrayList<>();
@@ -343,8 +359,7 @@ public final class SemanticParser implements QuestionReader {
                         phrases(question.text(), linked, reading.actions, reading.query)))
             .toList();
     if (candidates.isEmpty()) {
-      return Reading.refused(
-          Problem.of(Message.NO_CHART_READ).suggesting(nearest(linked, encoded)));
+      return Reading.refused(Problem.of(Message.NO_CHART_READ).suggesting(nearest));
     }
     return new Reading(candidates, Optional.empty());
   }
@@ -398,14 +413,14 @@ public final class SemanticParser implements QuestionReader {
   }
 
   /** The names of the columns that the network finds most to the point. */
-  private static List<String> nearest(Linked linked, Encoded encoded) {
+  private static List<String> nearest(Linked linked, float[] relevance) {
     List<Integer> columns = new ArrayList<>();
     for (int i = 0; i < linked.items().size(); i++) {
       if (linked.items().get(i) instanceof ColumnItem) {
         columns.add(i);
       }
     }
-    columns.sort(Comparator.comparingDouble((Integer i) -> -encoded.relevance[i]));
+    columns.sort(Comparator.comparingDouble((Integer i) -> -relevance[i]));
     return columns.stream()
         .limit(SUGGESTIONS)
         .map(i -> ((ColumnItem) linked.items().get(i)).column().name())

@@ -4,7 +4,6 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
@@ -19,6 +18,7 @@ public final class Teaching {
   private static final float RELEVANCE = 0.5f;
 
   private final Network network;
+  private final TaughtDecoder decoder;
   private final WordPiece wordPiece;
   private final Placeholder<TFloat32> target;
   private final Placeholder<TFloat32> stepWeight;
@@ -30,19 +30,14 @@ public final class Teaching {
 
   public Teaching(Network network, WordPiece wordPiece) {
     this.network = network;
+    this.decoder = new TaughtDecoder(network);
     this.wordPiece = wordPiece;
     Ops tf = network.tf;
-    target = floats(tf, 3);
-    stepWeight = floats(tf, 2);
-    itemTarget = floats(tf, 2);
-    itemWeight = floats(tf, 2);
+    target = network.layers.floats(3);
+    stepWeight = network.layers.floats(2);
+    itemTarget = network.layers.floats(2);
+    itemWeight = network.layers.floats(2);
     loss = tf.math.add(actionLoss(tf), tf.math.mul(tf.constant(RELEVANCE), relevanceLoss(tf)));
-  }
-
-  private static Placeholder<TFloat32> floats(Ops tf, int rank) {
-    long[] lengths = new long[rank];
-    java.util.Arrays.fill(lengths, Shape.UNKNOWN_SIZE);
-    return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(lengths)));
   }
 
   private Operand<TFloat32> actionLoss(Ops tf) {
@@ -51,14 +46,14 @@ public final class Teaching {
             List.of(
                 tf.constant(new int[] {-1}),
                 tf.slice(
-                    tf.shape(network.scores),
+                    tf.shape(decoder.scores),
                     tf.constant(new int[] {2}),
                     tf.constant(new int[] {1}))),
             tf.constant(0));
     Operand<TFloat32> each =
         tf.nn
             .softmaxCrossEntropyWithLogits(
-                tf.reshape(network.scores, flat), tf.reshape(target, flat))
+                tf.reshape(decoder.scores, flat), tf.reshape(target, flat))
             .loss();
     Operand<TFloat32> weights = tf.reshape(stepWeight, tf.constant(new int[] {-1}));
     return weighted(tf, each, weights);
@@ -132,19 +127,19 @@ public final class Teaching {
       }
     }
     feeds
-        .ints(network.writtenWord, written, size, steps)
-        .floats(network.writtenItem, pointed, size, steps, batch.items)
-        .floats(network.detours, detours, size, steps, batch.items, Grammar.DETOURS)
-        .floats(network.legalBias, legal, size, steps, width)
+        .ints(decoder.writtenWord, written, size, steps)
+        .floats(decoder.writtenItem, pointed, size, steps, batch.items)
+        .floats(decoder.detours, detours, size, steps, batch.items, Grammar.DETOURS)
+        .floats(decoder.legalBias, legal, size, steps, width)
         .floats(target, targets, size, steps, width)
         .floats(stepWeight, weights, size, steps)
         .floats(itemTarget, used, size, batch.items)
         .floats(itemWeight, present, size, batch.items);
-    steps(network, feeds, size, steps);
+    steps(feeds, steps);
   }
 
-  /** Steps that see those before them, and no past. */
-  private static void steps(Network network, Feeds feeds, int size, int steps) {
+  /** Steps that see those before them. */
+  private void steps(Feeds feeds, int steps) {
     int[] places = new int[steps];
     float[] bias = new float[steps * steps];
     for (int i = 0; i < steps; i++) {
@@ -153,12 +148,7 @@ public final class Teaching {
         bias[i * steps + j] = FORBIDDEN;
       }
     }
-    feeds.ints(network.step, places, steps).floats(network.stepBias, bias, 1, 1, steps, steps);
-    ParserConfig config = network.config;
-    int headWidth = config.decoderWidth() / config.decoderHeads();
-    for (Placeholder<TFloat32> past : network.past) {
-      feeds.floats(past, new float[0], size, config.decoderHeads(), 0, headWidth);
-    }
+    feeds.ints(decoder.step, places, steps).floats(decoder.stepBias, bias, 1, 1, steps, steps);
   }
 
   /**
@@ -168,7 +158,7 @@ public final class Teaching {
   public int exact(List<Lesson> lessons, Session session) {
     try (Feeds feeds = new Feeds()) {
       feed(lessons, 1, feeds);
-      try (Result result = feeds.into(session).fetch(network.scores).run()) {
+      try (Result result = feeds.into(session).fetch(decoder.scores).run()) {
         TFloat32 scores = (TFloat32) result.get(0);
         float[] data = new float[(int) scores.size()];
         scores.asRawTensor().data().asFloats().read(data);

@@ -44,10 +44,10 @@ public final class TrainingRun {
   static final String WEIGHTS = "weights.safetensors";
 
   private static final String CORPUS = "corpus";
-  private static final double CORPUS_SHARE = 0.58;
-  private static final double NVBENCH_SHARE = 0.28;
+  private static final double CORPUS_SHARE = 0.60;
+  private static final double NVBENCH_SHARE = 0.24;
   private static final double TRANSLATED_SHARE = 0.04;
-  private static final double GENERATED_SHARE = 0.10;
+  private static final double GENERATED_SHARE = 0.12;
   private static final int ALIGNMENT_BATCH = 128;
 
   private final Plan plan;

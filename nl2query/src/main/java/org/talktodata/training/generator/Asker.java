@@ -116,7 +116,7 @@ final class Asker {
 
   /** Draws the shape and its words; false if the tables lack something. */
   private boolean shape() {
-    if (chance(0.2)) return keywords();
+    if (chance(0.35)) return keywords();
     double kind = random.nextDouble();
     if (kind < 0.08) return value();
     if (kind < 0.27) return by();
@@ -825,10 +825,33 @@ final class Asker {
       }
     }
     said.forEach(this::mark);
-    slots.put("list", list(said.stream().map(this::name).toList()));
+    boolean asTheyStand = chance(0.3);
+    List<String> names = said.stream().map(t -> asTheyStand ? t.column().name() : name(t)).toList();
+    boolean grouped = !numbers.isEmpty() && numbers.size() < said.size() && chance(0.35);
+    slots.put("list", grouped ? numbersBy(said, names, numbers) : list(names));
     core = say("keywords");
     filtered = 0.1;
     return true;
+  }
+
+  /** The names of the numbers, then by which others they are shown. */
+  private String numbersBy(List<Thing> said, List<String> names, List<Thing> numbers) {
+    List<String> shown = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (int i = 0; i < said.size(); i++) {
+      (numbers.contains(said.get(i)) ? shown : others).add(names.get(i));
+    }
+    if (!chinese) {
+      return list(shown)
+          + pick(List.of(" by ", " by ", " by ", " per ", " for each ", ", by ", " across "))
+          + list(others);
+    }
+    return chance(0.5)
+        ? pick(List.of("按", "按", "各", "每个", "分"))
+            + list(others)
+            + pick(List.of("看", "的", " ", ""))
+            + list(shown)
+        : list(others) + pick(List.of("的", "的", " ", "：")) + list(shown);
   }
 
   /** As many things of a kind as the letter stands in the kinds, or fewer if there are not. */
