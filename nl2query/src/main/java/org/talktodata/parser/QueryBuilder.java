@@ -52,8 +52,8 @@ final class QueryBuilder {
   /**
    * Builds it.
    *
-   * @throws IllegalArgumentException if the values do not fit together (a range upside down, a
-   *     limit of half a row)
+   * @throws IllegalArgumentException if the parts do not fit together (a range upside down, a limit
+   *     of half a row, a measure beside or over itself)
    */
   static ChartQuery build(Catalog catalog, List<Item> items, List<Integer> actions) {
     return new QueryBuilder(catalog, items, actions).query();
@@ -80,7 +80,7 @@ final class QueryBuilder {
             stack = Optional.of(Stack.valueOf(section.name().substring("STACK_".length())));
         case FROM -> tables.add(((TableItem) item()).table());
         case X -> x = Optional.of(channel());
-        case Y -> y.add(channel());
+        case Y -> y.add(other(channel(), y));
         case COLOR -> color = Optional.of(channel());
         case SIZE -> size = Optional.of(channel());
         case FACET -> facet = Optional.of(channel());
@@ -142,10 +142,21 @@ final class QueryBuilder {
     Word word = peekWord();
     if (word == Word.RATIO || word == Word.DIFFERENCE) {
       next++;
+      Channel.Aggregated left = aggregated();
       return new Channel.Combined(
-          Channel.Combined.Operation.valueOf(word.name()), aggregated(), aggregated());
+          Channel.Combined.Operation.valueOf(word.name()),
+          left,
+          other(aggregated(), List.of(left)));
     }
     return aggregated();
+  }
+
+  /** The channel, which must not stand among these already: nobody asks for the same twice. */
+  private static <T extends Channel> T other(T channel, List<? extends Channel> known) {
+    if (known.contains(channel)) {
+      throw new IllegalArgumentException("the same twice: " + channel);
+    }
+    return channel;
   }
 
   private Channel.Aggregated aggregated() {

@@ -250,6 +250,13 @@ class GrammarTest {
     if (node.has("oneOf")) {
       assertTrue(node.get("oneOf").size() > 1, node::toString);
     }
+    for (String measures : List.of("ratio", "difference", "y")) {
+      List<JsonNode> all = new ArrayList<>();
+      if (node.path(measures).isArray()) {
+        node.get(measures).forEach(all::add);
+      }
+      assertEquals(all.size(), Set.copyOf(all).size(), node::toString);
+    }
     if (node.path("filter").has("and")) {
       List<String> compared = new ArrayList<>();
       node.get("filter")
