@@ -12,9 +12,9 @@ import java.util.TreeSet;
 /**
  * Finds Chinese characters that were typed for others of the same sound: those that make no word
  * with their neighbours and hardly ever stand beside them in what people wrote, while another of
- * the same sound often makes a word with one of them (a noisy channel over pairs of characters,
- * Kernighan et al. 1990). And finds where one was left out: between two that hardly ever stand side
- * by side, one of them without a word, where another often stood. Immutable.
+ * the same sound often makes a word of two or three with them (a noisy channel over pairs of
+ * characters, Kernighan et al. 1990). And finds where one was left out: between two that hardly
+ * ever stand side by side, one of them without a word, where another often stood. Immutable.
  */
 final class ChineseSlips {
   /** How often a pair was seen before it is believed. */
@@ -182,7 +182,28 @@ final class ChineseSlips {
     if (standsAlone(typed) || names.stream().anyMatch(n -> n.indexOf(typed) >= 0)) {
       return true;
     }
-    return isWord(pair(text, at - 1)) || isWord(pair(text, at));
+    return isWord(pair(text, at - 1))
+        || isWord(pair(text, at))
+        || triples(text, at, typed).stream().anyMatch(ChineseSlips::isWordOfThree);
+  }
+
+  private static boolean isWordOfThree(String triple) {
+    return !Glossary.get().of(triple).isEmpty();
+  }
+
+  /**
+   * The three characters that begin two, one or no places before a place, another one put there.
+   */
+  private static List<String> triples(CharSequence text, int at, char other) {
+    List<String> triples = new ArrayList<>();
+    for (int start = at - 2; start <= at; start++) {
+      if (!pair(text, start).isEmpty() && !pair(text, start + 1).isEmpty()) {
+        StringBuilder triple = new StringBuilder(text.subSequence(start, start + 3));
+        triple.setCharAt(at - start, other);
+        triples.add(triple.toString());
+      }
+    }
+    return triples;
   }
 
   /** Whether it may stand beside anything. */
@@ -230,7 +251,10 @@ final class ChineseSlips {
     int most = Math.max(OFTEN, TIMES * before) - 1;
     for (String sound : sounds(typed)) {
       for (char other : bySound.getOrDefault(sound, List.of())) {
-        int seen = asWord(pair(text, at - 1), 1, other) + asWord(pair(text, at), 0, other);
+        int seen =
+            asWord(pair(text, at - 1), 1, other)
+                + asWord(pair(text, at), 0, other)
+                + asWordOfThree(text, at, other);
         if (seen > most && seen >= SHARE * inPairs.getOrDefault(other, 0)) {
           most = seen;
           best = other;
@@ -238,6 +262,18 @@ final class ChineseSlips {
       }
     }
     return best;
+  }
+
+  /** How often words of three were seen that another character at a place makes with two others. */
+  private int asWordOfThree(CharSequence text, int at, char other) {
+    return triples(text, at, other).stream()
+        .filter(ChineseSlips::isWordOfThree)
+        .mapToInt(
+            triple ->
+                between
+                    .getOrDefault(triple.charAt(0) + triple.substring(2), Map.of())
+                    .getOrDefault(triple.charAt(1), 0))
+        .sum();
   }
 
   /** How often the pair was seen with another character in a place of it, if that is a word. */

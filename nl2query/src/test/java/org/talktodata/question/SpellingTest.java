@@ -78,6 +78,7 @@ class SpellingTest {
   void mendsCharactersOfTheSameSound() {
     assertEquals("每种的收入", mended("美种的搜入", NO_TABLES));
     assertEquals("各地区平均价格", mended("各地区平军价格", NO_TABLES));
+    assertEquals("延误的分布（直方图）", mended("延误的分布（直方途）", NO_TABLES));
   }
 
   @Test
@@ -96,7 +97,15 @@ class SpellingTest {
   @Test
   void leavesChineseThatPeopleWrite() {
     for (String sentence :
-        List.of("各窑的数量", "每个月的销售额是多少", "李雷和韩梅梅谁卖得多", "每度电多少钱", "起飞去上海的航班", "两项一起显示", "母的有几头")) {
+        List.of(
+            "各窑的数量",
+            "每个月的销售额是多少",
+            "李雷和韩梅梅谁卖得多",
+            "每度电多少钱",
+            "起飞去上海的航班",
+            "两项一起显示",
+            "母的有几头",
+            "养鸡场拿走的干虫")) {
       assertEquals(sentence, mended(sentence, NO_TABLES));
     }
     assertEquals("按搜入", mended("按搜入", catalog("t", "搜入")));
