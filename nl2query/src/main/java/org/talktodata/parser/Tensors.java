@@ -106,7 +106,7 @@ public final class Tensors {
   }
 
   /**
-   * Reads a file.
+   * Reads what a file holds.
    *
    * @throws IOException if it cannot be read or is not of this format
    */
@@ -115,6 +115,17 @@ public final class Tensors {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     packed.names().forEach(name -> tensors.put(name, packed.get(name)));
     return new Tensors(tensors);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException if it cannot be read or is not of this format
+   */
+  public static Tensors read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in);
+    }
   }
 
   private record Encoded(Storage storage, long[] shape, byte[] bytes) {}

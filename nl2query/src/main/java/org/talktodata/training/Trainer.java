@@ -1,7 +1,6 @@
 package org.talktodata.training;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -362,14 +361,8 @@ final class Trainer {
       }
       return new Checkpoint(
           Integer.parseInt(Files.readString(steps).strip()),
-          tensors(folder.resolve("checkpoint.safetensors")),
-          tensors(folder.resolve("checkpoint-memory.safetensors")));
-    }
-
-    private static Map<String, Tensor> tensors(Path file) throws IOException {
-      try (InputStream in = new java.io.BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
-        return Tensors.read(in).byName();
-      }
+          Tensors.read(folder.resolve("checkpoint.safetensors")).byName(),
+          Tensors.read(folder.resolve("checkpoint-memory.safetensors")).byName());
     }
 
     static void write(Path folder, Network network, Optimizer optimizer, Session session)

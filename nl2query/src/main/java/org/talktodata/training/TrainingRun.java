@@ -3,9 +3,7 @@ package org.talktodata.training;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,14 +156,8 @@ public final class TrainingRun {
               Map.of("format", "pt"),
               (name, tensor) -> isSmall(tensor) ? Storage.F32 : Storage.I8);
     }
-    all.putAll(read(file));
+    all.putAll(Tensors.read(file).byName());
     return all;
-  }
-
-  private static Map<String, Tensor> read(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
-      return Tensors.read(in).byName();
-    }
   }
 
   private Map<String, Tensor> aligned() throws IOException {
@@ -193,10 +185,10 @@ public final class TrainingRun {
       Files.write(plan.output().resolve("vocabulary.txt"), base.vocabulary());
       new Tensors(tensors).write(file, Map.of(), (name, tensor) -> Storage.F32);
     }
-    Map<String, Tensor> tensors = new LinkedHashMap<>(read(file));
+    Map<String, Tensor> tensors = new LinkedHashMap<>(Tensors.read(file).byName());
     Path base = file.resolveSibling("base.safetensors");
     if (Files.exists(base)) {
-      tensors.putAll(read(base));
+      tensors.putAll(Tensors.read(base).byName());
     }
     return tensors;
   }

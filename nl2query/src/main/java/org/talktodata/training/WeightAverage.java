@@ -1,8 +1,6 @@
 package org.talktodata.training;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,7 +32,7 @@ public final class WeightAverage {
     Map<String, Sum> sums = new LinkedHashMap<>();
     for (Path run : runs) {
       Path file = run.resolve(WEIGHTS);
-      for (Map.Entry<String, Tensor> entry : read(file).entrySet()) {
+      for (Map.Entry<String, Tensor> entry : Tensors.read(file).byName().entrySet()) {
         Tensor tensor = entry.getValue();
         Sum sum = sums.computeIfAbsent(entry.getKey(), name -> new Sum(tensor));
         if (!sum.takes(tensor)) {
@@ -47,12 +45,6 @@ public final class WeightAverage {
     Map<String, Tensor> means = new LinkedHashMap<>();
     sums.forEach((name, sum) -> means.put(name, sum.mean()));
     TrainingRun.writeWeights(means, output);
-  }
-
-  private static Map<String, Tensor> read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return Tensors.read(in).byName();
-    }
   }
 
   /** Tensors of one name, element by element. */
