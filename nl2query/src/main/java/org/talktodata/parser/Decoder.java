@@ -27,28 +27,33 @@ abstract class Decoder {
   final int heads;
   final int headWidth;
 
+  /** The word written before each step, PAD where it pointed: (B, D), or (D) where B is 1. */
+  final Placeholder<TInt32> writtenWord;
+
+  /** The number of each step, or of the one step of all rows: (D) or (1). */
+  final Placeholder<TInt32> step;
+
   /** (B, D, I, Grammar.DETOURS): how many more tables the query joins if it points to the item. */
   final Placeholder<TFloat32> detours;
 
   /** (B, D, A + I): 0 for legal actions, very negative for others. */
   final Placeholder<TFloat32> legalBias;
 
-  Decoder(Network network) {
+  /**
+   * @param axes of the words written before
+   */
+  Decoder(Network network, int axes) {
     this.network = network;
     this.layers = network.layers;
     this.tf = network.tf;
     this.width = network.config.decoderWidth();
     this.heads = network.config.decoderHeads();
     this.headWidth = width / heads;
+    this.writtenWord = layers.ints(axes);
+    this.step = layers.ints(1);
     this.detours = layers.floats(4);
     this.legalBias = layers.floats(3);
   }
-
-  /** The numbers of the steps as they stand at each row: (D) or what broadcasts to the rows. */
-  abstract Placeholder<TInt32> step();
-
-  /** The words written before each step, PAD where it pointed. */
-  abstract Placeholder<TInt32> writtenWord();
 
   /** What is known of the items pointed to before each step, of the shape of the written words. */
   abstract Operand<TFloat32> pointed();
@@ -90,11 +95,11 @@ abstract class Decoder {
         gather(
             layers.parameters.weight(
                 "decoder.position", 0.05f, network.config.maxActions() + 1, width),
-            step());
+            step);
     Operand<TFloat32> written =
         layers.norm(
             "decoder.norm",
-            tf.math.add(tf.math.add(gather(network.wordTable, writtenWord()), pointed()), places),
+            tf.math.add(tf.math.add(gather(network.wordTable, writtenWord), pointed()), places),
             width);
     Operand<TFloat32> x =
         layers.dropout(tf.reshape(written, tf.constant(new int[] {-1, width})), network.kept);

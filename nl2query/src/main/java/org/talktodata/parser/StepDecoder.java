@@ -15,14 +15,8 @@ import org.tensorflow.types.TInt32;
  * <p>Here B is 1, and D is the number of beginnings.
  */
 final class StepDecoder extends Decoder {
-  /** (D): the word that each beginning ends with. */
-  final Placeholder<TInt32> writtenWord;
-
   /** (D): the item that each beginning ends with, the number of items for none. */
   final Placeholder<TInt32> writtenItem;
-
-  /** (1): the number of the step. */
-  final Placeholder<TInt32> step;
 
   /** (D): which of the beginnings of the step before each one goes on. */
   final Placeholder<TInt32> parents;
@@ -40,22 +34,10 @@ final class StepDecoder extends Decoder {
   final Operand<TFloat32> scores;
 
   StepDecoder(Network network) {
-    super(network);
-    writtenWord = layers.ints(1);
+    super(network, 1);
     writtenItem = layers.ints(1);
-    step = layers.ints(1);
     parents = layers.ints(1);
     scores = score();
-  }
-
-  @Override
-  Placeholder<TInt32> step() {
-    return step;
-  }
-
-  @Override
-  Placeholder<TInt32> writtenWord() {
-    return writtenWord;
   }
 
   @Override

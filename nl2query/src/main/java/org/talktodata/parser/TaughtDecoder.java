@@ -3,18 +3,11 @@ package org.talktodata.parser;
 import org.tensorflow.Operand;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /** The decoder for teaching: all steps of all queries of a batch, the right actions given. */
 final class TaughtDecoder extends Decoder {
-  /** (B, D). */
-  final Placeholder<TInt32> writtenWord;
-
   /** (B, D, I): one for the item pointed to before each step. */
   final Placeholder<TFloat32> writtenItem;
-
-  /** (D): the number of each step. */
-  final Placeholder<TInt32> step;
 
   /** (1, 1, D, D): 0 where a step may see another, very negative elsewhere. */
   final Placeholder<TFloat32> stepBias;
@@ -25,23 +18,11 @@ final class TaughtDecoder extends Decoder {
   private final Operand<TFloat32> memoryBias;
 
   TaughtDecoder(Network network) {
-    super(network);
-    writtenWord = layers.ints(2);
+    super(network, 2);
     writtenItem = layers.floats(3);
-    step = layers.ints(1);
     stepBias = layers.floats(4);
     memoryBias = layers.maskBias(network.mask);
     scores = score();
-  }
-
-  @Override
-  Placeholder<TInt32> step() {
-    return step;
-  }
-
-  @Override
-  Placeholder<TInt32> writtenWord() {
-    return writtenWord;
   }
 
   @Override

@@ -797,8 +797,7 @@ final class Asker {
   private boolean keywords() {
     reach = own;
     String kinds = pick(KEYWORDS);
-    List<Thing> numbers =
-        drawn(t -> t.column().role() == Column.Role.NUMBER && t.usual().isPresent(), kinds, 'N');
+    List<Thing> numbers = drawn(t -> isMeasured(t) && t.usual().isPresent(), kinds, 'N');
     List<Thing> groups = drawn(t -> t.isGroup() && !t.isYear(), kinds, 'G');
     List<Thing> times = drawn(t -> t.isDate() || t.isYear(), kinds, 'T');
     List<Thing> said = new ArrayList<>(numbers);
@@ -832,6 +831,10 @@ final class Asker {
     core = say("keywords");
     filtered = 0.1;
     return true;
+  }
+
+  private static boolean isMeasured(Thing thing) {
+    return thing.column().role() == Column.Role.NUMBER && !thing.isYear();
   }
 
   /** The names of the numbers, then by which others they are shown. */

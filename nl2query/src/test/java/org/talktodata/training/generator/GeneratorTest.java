@@ -167,7 +167,6 @@ class GeneratorTest {
       }
     }
     assertTrue(lengths.containsAll(Set.of(2, 3)), lengths::toString);
-    System.out.println("LEN " + lengths);
   }
 
   /** The columns by what they are called. */
