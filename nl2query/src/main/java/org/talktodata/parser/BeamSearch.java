@@ -50,7 +50,9 @@ final class BeamSearch {
     Step last = null;
     try {
       for (int step = 0; step < decoder.network.config.maxActions() && !beams.isEmpty(); step++) {
-        last = step(grammar, memory, beams, last, step);
+        Step next = step(grammar, memory, beams, last, step);
+        close(last);
+        last = next;
         beams = goingOn(extend(grammar, beams, last), found);
       }
     } finally {
@@ -123,7 +125,7 @@ final class BeamSearch {
     }
   }
 
-  /** Takes one step with all beams, and closes the one before, which is null for the first. */
+  /** Takes one step with all beams, after the one before, which is null for the first. */
   private Step step(Grammar grammar, Memory memory, List<Beam> beams, Step before, int number) {
     int count = beams.size();
     int actions = Word.count() + memory.items;
@@ -148,8 +150,7 @@ final class BeamSearch {
       Grammar.write(grammar.detours(beam.state), detours, b * detourRow);
       legal.add(allowed);
     }
-    try (before;
-        Feeds feeds = new Feeds()) {
+    try (Feeds feeds = new Feeds()) {
       feeds
           .ints(decoder.writtenWord, words, count)
           .ints(decoder.writtenItem, items, count)

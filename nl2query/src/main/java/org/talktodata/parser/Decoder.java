@@ -69,22 +69,34 @@ abstract class Decoder {
    *
    * @param now those of the steps that are computed
    */
-  abstract Operand<TFloat32> withEarlier(Operand<TFloat32> now);
+  Operand<TFloat32> withEarlier(Operand<TFloat32> now) {
+    return now;
+  }
 
   /** What is added to the scores of looking at earlier steps; null for nothing. */
-  abstract Operand<TFloat32> stepBias();
+  Operand<TFloat32> stepBias() {
+    return null;
+  }
 
   /** Rows as queries of looking at the joint states: (B, heads, D, head width). */
-  abstract Operand<TFloat32> splitForMemory(Operand<TFloat32> rows);
+  Operand<TFloat32> splitForMemory(Operand<TFloat32> rows) {
+    return split(rows);
+  }
 
   /** The inverse of {@link #splitForMemory}. */
-  abstract Operand<TFloat32> rowsFromMemory(Operand<TFloat32> split);
+  Operand<TFloat32> rowsFromMemory(Operand<TFloat32> split) {
+    return rows(split);
+  }
 
   /** What is added to the scores of looking at the joint states; null for nothing. */
-  abstract Operand<TFloat32> memoryBias();
+  Operand<TFloat32> memoryBias() {
+    return null;
+  }
 
   /** Something that the question alone decides, whatever is written. */
-  abstract Operand<TFloat32> remembered(Operand<TFloat32> known);
+  Operand<TFloat32> remembered(Operand<TFloat32> known) {
+    return known;
+  }
 
   /** Rows by batch and step: (B, D, last). */
   abstract Operand<TFloat32> steps(Operand<TFloat32> rows, int last);
@@ -92,14 +104,15 @@ abstract class Decoder {
   /** (B, D, A + I): the score of each action as a logit; very negative for illegal ones. */
   final Operand<TFloat32> score() {
     Operand<TFloat32> places =
-        gather(
+        layers.gather(
             layers.parameters.weight(
                 "decoder.position", 0.05f, network.config.maxActions() + 1, width),
             step);
     Operand<TFloat32> written =
         layers.norm(
             "decoder.norm",
-            tf.math.add(tf.math.add(gather(network.wordTable, writtenWord), pointed()), places),
+            tf.math.add(
+                tf.math.add(layers.gather(network.wordTable, writtenWord), pointed()), places),
             width);
     Operand<TFloat32> x =
         layers.dropout(tf.reshape(written, tf.constant(new int[] {-1, width})), network.kept);
@@ -163,10 +176,6 @@ abstract class Decoder {
 
   private Operand<TFloat32> dense(String name, Operand<TFloat32> rows) {
     return layers.dense(name, rows, width, width);
-  }
-
-  Operand<TFloat32> gather(Operand<TFloat32> table, Operand<TInt32> places) {
-    return tf.gather(table, places, tf.constant(0));
   }
 
   /** What the decoder is told of an item that was pointed to. states: (…, joint width). */

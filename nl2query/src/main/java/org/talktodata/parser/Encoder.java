@@ -66,12 +66,12 @@ final class Encoder {
   static Operand<TFloat32> rows(Layers layers, Sizes sizes, int vocabulary, Operand<TInt32> used) {
     Operand<TFloat32> table =
         layers.parameters.weight(sizes.prefix + "embedding.token", 0.02f, vocabulary, sizes.width);
-    return layers.tf.gather(table, used, layers.tf.constant(0));
+    return layers.gather(table, used);
   }
 
   /** Word vectors without context. pieces: indices into the rows, any shape; result: (…, width). */
   Operand<TFloat32> words(Operand<TInt32> pieces) {
-    Operand<TFloat32> words = layers.tf.gather(rows, pieces, layers.tf.constant(0));
+    Operand<TFloat32> words = layers.gather(rows, pieces);
     return frozen > 0 ? layers.tf.stopGradient(words) : words;
   }
 
@@ -95,7 +95,8 @@ final class Encoder {
             positions(),
             tf.constant(new int[] {0, 0}),
             tf.concat(
-                List.of(length(pieces), tf.constant(new int[] {sizes.width})), tf.constant(0)));
+                List.of(layers.length(pieces, 1), tf.constant(new int[] {sizes.width})),
+                tf.constant(0)));
     return states(pieces, mask, place);
   }
 
@@ -122,8 +123,7 @@ final class Encoder {
             .topK(first, tf.dtypes.cast(most, TInt32.class), TInt32.class, new TopK.Options[0])
             .indices();
     Operand<TFloat32> kept = of(known, places);
-    Operand<TFloat32> states =
-        states(of(pieces, places), kept, tf.gather(positions(), places, tf.constant(0)));
+    Operand<TFloat32> states = states(of(pieces, places), kept, layers.gather(positions(), places));
     Operand<TFloat32> back = tf.oneHot(places, count(pieces), tf.constant(1f), tf.constant(0f));
     return tf.train.batchMatMul(
         back,
@@ -142,15 +142,9 @@ final class Encoder {
         sizes.prefix + "embedding.position", 0.02f, POSITIONS, sizes.width);
   }
 
-  /** How long the texts are: (1). */
-  private Operand<TInt32> length(Operand<TInt32> pieces) {
-    Ops tf = layers.tf;
-    return tf.slice(tf.shape(pieces), tf.constant(new int[] {1}), tf.constant(new int[] {1}));
-  }
-
-  /** The same as a scalar. */
+  /** How long the texts are, a scalar. */
   private Operand<TInt32> count(Operand<TInt32> pieces) {
-    return layers.tf.squeeze(length(pieces));
+    return layers.tf.squeeze(layers.length(pieces, 1));
   }
 
   private Operand<TFloat32> states(

@@ -11,6 +11,7 @@ import org.tensorflow.op.math.Mean;
 import org.tensorflow.op.train.BatchMatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TType;
 
 /** The building blocks of a transformer (Vaswani et al. 2017), written as graph operations. */
 final class Layers {
@@ -36,6 +37,16 @@ final class Layers {
     long[] lengths = new long[rank];
     Arrays.fill(lengths, Shape.UNKNOWN_SIZE);
     return Shape.of(lengths);
+  }
+
+  /** Rows of a table: (rows, …) at places of any shape to (places, …). */
+  Operand<TFloat32> gather(Operand<TFloat32> table, Operand<TInt32> places) {
+    return tf.gather(table, places, tf.constant(0));
+  }
+
+  /** How long an axis is: (1). */
+  Operand<TInt32> length(Operand<? extends TType> x, int axis) {
+    return tf.slice(tf.shape(x), tf.constant(new int[] {axis}), tf.constant(new int[] {1}));
   }
 
   /** {@code x W + b} over the last axis. x: (..., in); result: (..., out). */

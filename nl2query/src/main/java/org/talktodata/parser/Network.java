@@ -166,7 +166,7 @@ public final class Network implements AutoCloseable {
                 layers.dense("joint.piece.features", pieceFeatures, Features.PIECE, width)),
             width);
     Operand<TFloat32> named = tf.train.batchMatMul(itemSpan, words, TFloat32.class);
-    Operand<TFloat32> itemVectors = gather(bank, itemBank);
+    Operand<TFloat32> itemVectors = layers.gather(bank, itemBank);
     List<Operand<TFloat32>> similarities =
         List.of(
             similarity(words, itemVectors, 0, config.encoderWidth()),
@@ -179,19 +179,22 @@ public final class Network implements AutoCloseable {
             List.of(
                 layers.dense("joint.item.phrase", itemVectors, outer, width),
                 layers.dense("joint.item.similarity", nearest, 2, width),
-                layers.dense("joint.item.parent", gather(bank, itemParent), outer, width),
+                layers.dense("joint.item.parent", layers.gather(bank, itemParent), outer, width),
                 layers.dense("joint.item.named", named, outer, width),
                 layers.dense("joint.item.features", itemFeatures, Features.ITEM, width)));
     Operand<TFloat32> itemStates = layers.norm("joint.item.norm", itemInput, width);
     Operand<TFloat32> historyInput =
         tf.math.add(
             layers.dense(
-                "joint.history.word", gather(wordTable, historyWord), config.decoderWidth(), width),
-            layers.dense("joint.history.item", gather(bank, historyBank), outer, width));
+                "joint.history.word",
+                layers.gather(wordTable, historyWord),
+                config.decoderWidth(),
+                width),
+            layers.dense("joint.history.item", layers.gather(bank, historyBank), outer, width));
     Operand<TFloat32> historyStates = layers.norm("joint.history.norm", historyInput, width);
 
-    Operand<TInt32> pieceCount = length(sentence, 1);
-    Operand<TInt32> itemCount = length(itemBank, 1);
+    Operand<TInt32> pieceCount = layers.length(sentence, 1);
+    Operand<TInt32> itemCount = layers.length(itemBank, 1);
     joint =
         jointLayers(
             tf.concat(List.of(pieces, itemStates, historyStates), tf.constant(1)), similarities);
@@ -267,9 +270,9 @@ public final class Network implements AutoCloseable {
    */
   private List<Operand<TFloat32>> spread(Operand<TFloat32> similarity) {
     Operand<TInt32> none = tf.constant(new int[] {0});
-    Operand<TInt32> pieceCount = length(sentence, 1);
-    Operand<TInt32> itemCount = length(itemBank, 1);
-    Operand<TInt32> historyCount = length(historyWord, 1);
+    Operand<TInt32> pieceCount = layers.length(sentence, 1);
+    Operand<TInt32> itemCount = layers.length(itemBank, 1);
+    Operand<TInt32> historyCount = layers.length(historyWord, 1);
     Operand<TInt32> after = tf.math.add(itemCount, historyCount);
     Operand<TInt32> forth = paddings(List.of(none, none, none, after, pieceCount, historyCount));
     Operand<TInt32> back = paddings(List.of(none, none, pieceCount, historyCount, none, after));
@@ -317,14 +320,6 @@ public final class Network implements AutoCloseable {
       x = layers.feedForward(name + ".feed", x, width, 4 * width, kept);
     }
     return x;
-  }
-
-  private Operand<TFloat32> gather(Operand<TFloat32> table, Operand<TInt32> places) {
-    return tf.gather(table, places, tf.constant(0));
-  }
-
-  private Operand<TInt32> length(Operand<TInt32> x, int axis) {
-    return tf.slice(tf.shape(x), tf.constant(new int[] {axis}), tf.constant(new int[] {1}));
   }
 
   @Override

@@ -214,11 +214,11 @@ public final class SemanticParser implements QuestionReader {
       found = new BeamSearch(decoder, session, BEAMS).search(grammar, encoded.memory(linked));
       relevance = encoded.relevance();
     }
-    List<String> nearest = nearest(linked, relevance);
     Optional<Word> refusal = refusal(found);
     if (refusal.isEmpty()) {
-      return reading(question, linked, nearest, found, drawn);
+      return reading(question, linked, relevance, found, drawn);
     }
+    List<String> nearest = nearest(linked, relevance);
     return Reading.refused(
         refusal.get() == Word.REFUSE_TOPIC
             ? Problem.of(Message.NOT_ABOUT_DATA, new Text.Names(nearest, false)).suggesting(nearest)
@@ -329,7 +329,7 @@ public final class SemanticParser implements QuestionReader {
   private Reading reading(
       Question question,
       Linked linked,
-      List<String> nearest,
+      float[] relevance,
       List<BeamSearch.Found> found,
       Function<ChartQuery, Optional<ChartQuery>> drawn) {
     List<Drawn> readings = new ArrayList<>();
@@ -359,7 +359,8 @@ public final class SemanticParser implements QuestionReader {
                         phrases(question.text(), linked, reading.actions, reading.query)))
             .toList();
     if (candidates.isEmpty()) {
-      return Reading.refused(Problem.of(Message.NO_CHART_READ).suggesting(nearest));
+      return Reading.refused(
+          Problem.of(Message.NO_CHART_READ).suggesting(nearest(linked, relevance)));
     }
     return new Reading(candidates, Optional.empty());
   }

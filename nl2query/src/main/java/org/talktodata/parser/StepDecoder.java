@@ -45,7 +45,8 @@ final class StepDecoder extends Decoder {
     int joint = network.config.jointWidth();
     Operand<TFloat32> items = tf.reshape(network.items, tf.constant(new int[] {-1, joint}));
     Operand<TFloat32> none = tf.zeros(tf.constant(new int[] {1, joint}), TFloat32.class);
-    return gather(remembered(told(tf.concat(List.of(items, none), tf.constant(0)))), writtenItem);
+    return layers.gather(
+        remembered(told(tf.concat(List.of(items, none), tf.constant(0)))), writtenItem);
   }
 
   @Override
@@ -61,15 +62,10 @@ final class StepDecoder extends Decoder {
   @Override
   Operand<TFloat32> withEarlier(Operand<TFloat32> now) {
     Placeholder<TFloat32> before = layers.floats(4);
-    Operand<TFloat32> all = tf.concat(List.of(gather(before, parents), now), tf.constant(2));
+    Operand<TFloat32> all = tf.concat(List.of(layers.gather(before, parents), now), tf.constant(2));
     past.add(before);
     present.add(all);
     return all;
-  }
-
-  @Override
-  Operand<TFloat32> stepBias() {
-    return null;
   }
 
   @Override
@@ -82,11 +78,6 @@ final class StepDecoder extends Decoder {
   @Override
   Operand<TFloat32> rowsFromMemory(Operand<TFloat32> split) {
     return rows(tf.linalg.transpose(split, tf.constant(new int[] {0, 2, 1, 3})));
-  }
-
-  @Override
-  Operand<TFloat32> memoryBias() {
-    return null;
   }
 
   @Override

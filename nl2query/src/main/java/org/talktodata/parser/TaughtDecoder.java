@@ -1,5 +1,6 @@
 package org.talktodata.parser;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
@@ -41,23 +42,8 @@ final class TaughtDecoder extends Decoder {
   }
 
   @Override
-  Operand<TFloat32> withEarlier(Operand<TFloat32> now) {
-    return now;
-  }
-
-  @Override
   Operand<TFloat32> stepBias() {
     return stepBias;
-  }
-
-  @Override
-  Operand<TFloat32> splitForMemory(Operand<TFloat32> rows) {
-    return split(rows);
-  }
-
-  @Override
-  Operand<TFloat32> rowsFromMemory(Operand<TFloat32> split) {
-    return rows(split);
   }
 
   @Override
@@ -66,16 +52,9 @@ final class TaughtDecoder extends Decoder {
   }
 
   @Override
-  Operand<TFloat32> remembered(Operand<TFloat32> known) {
-    return known;
-  }
-
-  @Override
   Operand<TFloat32> steps(Operand<TFloat32> rows, int last) {
     return tf.reshape(
         rows,
-        tf.concat(
-            java.util.List.of(tf.shape(writtenWord), tf.constant(new int[] {last})),
-            tf.constant(0)));
+        tf.concat(List.of(tf.shape(writtenWord), tf.constant(new int[] {last})), tf.constant(0)));
   }
 }

@@ -43,12 +43,7 @@ public final class Teaching {
   private Operand<TFloat32> actionLoss(Ops tf) {
     Operand<TInt32> flat =
         tf.concat(
-            List.of(
-                tf.constant(new int[] {-1}),
-                tf.slice(
-                    tf.shape(decoder.scores),
-                    tf.constant(new int[] {2}),
-                    tf.constant(new int[] {1}))),
+            List.of(tf.constant(new int[] {-1}), network.layers.length(decoder.scores, 2)),
             tf.constant(0));
     Operand<TFloat32> each =
         tf.nn

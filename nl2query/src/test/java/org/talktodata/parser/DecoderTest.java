@@ -103,7 +103,13 @@ class DecoderTest {
           .floats(decoder.writtenItem, pointed, 1, steps, items)
           .ints(decoder.step, new int[] {0, 1, 2, 3}, steps)
           .floats(decoder.stepBias, bias, 1, 1, steps, steps)
-          .floats(decoder.detours, new float[steps * items * 2], 1, steps, items, 2)
+          .floats(
+              decoder.detours,
+              new float[steps * items * Grammar.DETOURS],
+              1,
+              steps,
+              items,
+              Grammar.DETOURS)
           .floats(decoder.legalBias, new float[steps * actions], 1, steps, actions);
       try (Result result = feeds.into(session).fetch(decoder.scores).run()) {
         float[] flat = Parameters.tensor((TFloat32) result.get(0)).data();
@@ -146,7 +152,7 @@ class DecoderTest {
           .ints(decoder.writtenItem, new int[] {first ? items : POINTED[d]}, 1)
           .ints(decoder.parents, new int[] {0}, 1)
           .ints(decoder.step, new int[] {d}, 1)
-          .floats(decoder.detours, new float[items * 2], 1, 1, items, 2)
+          .floats(decoder.detours, new float[items * Grammar.DETOURS], 1, 1, items, Grammar.DETOURS)
           .floats(decoder.legalBias, new float[actions], 1, 1, actions);
       for (int i = 0; i < decoder.memory.size(); i++) {
         feeds.given(decoder.memory.get(i), open.get(0).get(i));
