@@ -21,6 +21,9 @@ final class Encoder {
   /** Positions that the encoder knows. */
   static final int POSITIONS = 128;
 
+  /** What the names of the English encoder's parameters begin with. */
+  static final String ENGLISH = "english.";
+
   private final Layers layers;
   private final Sizes sizes;
   private final Operand<TFloat32> keep;
@@ -44,7 +47,7 @@ final class Encoder {
     /** The encoder that knows English alone. */
     static Sizes english(ParserConfig config) {
       return new Sizes(
-          "english.", config.englishLayers(), config.englishWidth(), config.englishHeads());
+          ENGLISH, config.englishLayers(), config.englishWidth(), config.englishHeads());
     }
   }
 

@@ -119,34 +119,30 @@ public final class Network implements AutoCloseable {
 
   /** The network for answering. */
   public Network(ParserConfig config, int vocabulary) {
-    this(config, vocabulary, 0, false);
+    this(config, vocabulary, Frozen.NONE, false);
   }
 
   /**
    * The network for training.
    *
-   * @param frozen how many of the encoder's lowest layers training leaves as they are
+   * @param frozen what training leaves as it is
    */
-  public Network(ParserConfig config, int vocabulary, int frozen) {
+  public Network(ParserConfig config, int vocabulary, Frozen frozen) {
     this(config, vocabulary, frozen, true);
   }
 
-  private Network(ParserConfig config, int vocabulary, int frozen, boolean training) {
+  private Network(ParserConfig config, int vocabulary, Frozen frozen, boolean training) {
     this.config = config;
     this.kept = training ? keep : null;
     int outer = config.stateWidth();
     int width = config.jointWidth();
     Encoder.Sizes bilingual = Encoder.Sizes.bilingual(config);
     rows = Encoder.rows(layers, bilingual, vocabulary, used);
-    encoder = new Encoder(layers, bilingual, rows, kept, frozen);
+    encoder = new Encoder(layers, bilingual, rows, kept, frozen.bilingual());
     Encoder.Sizes sizes = Encoder.Sizes.english(config);
     english =
         new Encoder(
-            layers,
-            sizes,
-            Encoder.rows(layers, sizes, vocabulary, used),
-            null,
-            config.englishLayers());
+            layers, sizes, Encoder.rows(layers, sizes, vocabulary, used), kept, frozen.english());
     phraseVectors = tf.concat(phrases.stream().map(this::pooled).toList(), tf.constant(0));
     Operand<TFloat32> valueVectors =
         layers.pooled(

@@ -30,7 +30,7 @@ final class PackedTensors {
   private PackedTensors() {}
 
   /**
-   * Reads whole files; of tensors of one name the last is taken.
+   * Reads whole files; of tensors of one name the last is taken, with its scales or without.
    *
    * @throws IOException if one is not of this format
    */
@@ -56,6 +56,7 @@ final class PackedTensors {
       if (entry.getKey().equals("__metadata__")) {
         continue;
       }
+      byName.remove(entry.getKey() + SCALE);
       JsonNode node = entry.getValue();
       int from = start + node.get("data_offsets").get(0).intValue();
       int to = start + node.get("data_offsets").get(1).intValue();

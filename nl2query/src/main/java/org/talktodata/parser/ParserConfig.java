@@ -6,7 +6,7 @@ package org.talktodata.parser;
  * @param encoderLayers layers of the text encoder (BERT, Devlin et al. 2019)
  * @param encoderWidth width of its states
  * @param encoderHeads attention heads of its layers
- * @param englishLayers layers of the English encoder, which training leaves as it is
+ * @param englishLayers layers of the English encoder
  * @param englishWidth width of its states
  * @param englishHeads attention heads of its layers
  * @param jointLayers layers in which words, columns, tables and values see each other (as in

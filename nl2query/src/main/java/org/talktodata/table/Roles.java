@@ -30,7 +30,7 @@ public final class Roles {
               + "|concentration|density|scores?|ratings?|stars|grade|gpa|index|prices?|speed|velocity|pressure|voltage|frequency"
               + "|ph|ages?|height|latitude|longitude|lat|lng|lon|elevation|altitude|rank|level|year|magnitude|per|efficiency"
               + "|margin|bmi|iq|ppm|ppb|ozone|o3|no2|so2|pm25|pm10|pm2|aqi)(?![a-z]).*"
-              + "|.*[%‰℃°].*|(?i).*[a-zµμ]/[a-z].*"
+              + "|.*[%‰℃°].*|(?i).*[a-zµμ]/[a-z].*|.*[元人次件个户吨斤克升度米里分]/\\p{IsHan}.*"
               + "|.*(率|比例|占比|比重|百分|均|单价|价格|售价|票价|温度|气温|体温|湿度|浓度|密度|评分|得分|打分|分数|成绩|星级|指数|速度|时速|气压|电压|血压"
               + "|频率|年龄|身高|体重|纬度|经度|海拔|排名|名次|年份|亩产|单产|系数|满意度|二氧化硫|二氧化氮|臭氧|一氧化碳|细颗粒物).*");
 

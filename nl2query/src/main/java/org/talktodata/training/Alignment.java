@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.talktodata.parser.Feeds;
+import org.talktodata.parser.Frozen;
 import org.talktodata.parser.ParserConfig;
 import org.talktodata.parser.PhraseNetwork;
 import org.talktodata.parser.PieceBatch;
@@ -68,7 +69,8 @@ final class Alignment {
     try (PhraseNetwork network = new PhraseNetwork(ParserConfig.SMALL, wordPiece.size())) {
       Operand<TFloat32> loss = loss(network, batch);
       Optimizer optimizer =
-          new Optimizer(network.tf, network.parameters, loss, network.rows, network.used, 0, 1f);
+          new Optimizer(
+              network.tf, network.parameters, loss, network.rows, network.used, Frozen.NONE, 1f);
       try (Session session = Sessions.training(network.graph, processor)) {
         network.parameters.fill(session, base.tensors(), seed);
         optimizer.fill(session, Map.of(), 0);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.talktodata.parser.Feeds;
+import org.talktodata.parser.Frozen;
 import org.talktodata.parser.Parameters;
 import org.talktodata.parser.Tensors.Tensor;
 import org.tensorflow.Operand;
@@ -22,13 +23,13 @@ import org.tensorflow.types.TInt32;
 /**
  * Adam (Kingma and Ba 2015) with the gradients clipped by their global norm; the embedding table,
  * of which a batch uses few rows, is trained by Adagrad (Duchi et al. 2011) on those rows alone.
- * Parameters whose name starts with {@code encoder} or {@code embedding} were pretrained and take a
- * smaller step.
+ * The encoders were pretrained and take a smaller step.
  */
 final class Optimizer {
   private static final float BETA1 = 0.9f;
   private static final float BETA2 = 0.98f;
   private static final String TABLE = "embedding.token";
+  private static final List<String> PRETRAINED = List.of("encoder.", "embedding.", "english.");
 
   private final Placeholder<TFloat32> rate;
   private final Placeholder<TFloat32> pretrainedRate;
@@ -51,8 +52,7 @@ final class Optimizer {
    * @param loss a scalar
    * @param rows the embedding rows that the batch uses, as the graph looked them up
    * @param used their ids
-   * @param frozen how many of the encoder's lowest layers, and the embeddings with them, stay as
-   *     they are
+   * @param frozen what stays as it is
    * @param clip the largest global norm of the gradients
    */
   Optimizer(
@@ -61,7 +61,7 @@ final class Optimizer {
       Operand<TFloat32> loss,
       Operand<TFloat32> rows,
       Operand<TInt32> used,
-      int frozen,
+      Frozen frozen,
       float clip) {
     rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     pretrainedRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
@@ -71,11 +71,11 @@ final class Optimizer {
 
     List<Parameters.Parameter> dense =
         parameters.all().stream()
-            .filter(p -> !p.name().equals(TABLE) && !isFrozen(p.name(), frozen))
+            .filter(p -> !p.name().equals(TABLE) && !frozen.has(p.name()))
             .toList();
     List<Operand<?>> targets = new ArrayList<>();
     dense.forEach(parameter -> targets.add(parameter.variable()));
-    if (frozen == 0) {
+    if (!frozen.has(TABLE)) {
       targets.add(rows);
     }
     Gradients gradients = tf.gradients(loss, targets);
@@ -94,8 +94,7 @@ final class Optimizer {
       Parameters.Parameter parameter = dense.get(i);
       Slot mean = slot(tf, parameter.name() + "/mean", parameter.shape(), 0);
       Slot square = slot(tf, parameter.name() + "/square", parameter.shape(), 0);
-      boolean pretrained =
-          parameter.name().startsWith("encoder") || parameter.name().startsWith("embedding");
+      boolean pretrained = PRETRAINED.stream().anyMatch(parameter.name()::startsWith);
       Operand<TFloat32> gradient = tf.math.mul(gradients.<TFloat32>dy(i), scale);
       updates.add(
           tf.train.applyAdam(
@@ -110,7 +109,7 @@ final class Optimizer {
               tf.constant(1e-6f),
               gradient));
     }
-    if (frozen > 0) {
+    if (frozen.has(TABLE)) {
       return;
     }
     Parameters.Parameter table = parameters.get(TABLE);
@@ -123,22 +122,6 @@ final class Optimizer {
             tf.constant(1e-8f),
             tf.math.mul(gradients.<TFloat32>dy(dense.size()), scale),
             used));
-  }
-
-  /** Whether training leaves a parameter as it is: those of the English encoder always. */
-  static boolean isFrozen(String name, int frozen) {
-    if (name.startsWith("english.")) {
-      return true;
-    }
-    if (frozen == 0) {
-      return false;
-    }
-    for (int layer = 0; layer < frozen; layer++) {
-      if (name.startsWith("encoder." + layer + ".")) {
-        return true;
-      }
-    }
-    return name.startsWith("embedding.");
   }
 
   private Slot slot(Ops tf, String name, long[] shape, float start) {

@@ -21,6 +21,7 @@ import org.talktodata.chartquery.FieldRef;
 import org.talktodata.examples.Example;
 import org.talktodata.examples.Headers;
 import org.talktodata.parser.Feeds;
+import org.talktodata.parser.Frozen;
 import org.talktodata.parser.Lesson;
 import org.talktodata.parser.Network;
 import org.talktodata.parser.ParserConfig;
@@ -43,7 +44,7 @@ import org.tensorflow.types.TFloat32;
  * from the last checkpoint of its folder.
  */
 final class Trainer {
-  static final int FROZEN = 2;
+  static final Frozen FROZEN = new Frozen(2, 3);
   private static final int SAME_TABLES = 8;
 
   private final Settings settings;

@@ -41,6 +41,11 @@ public final class TrainingRun {
   /** The file of what was trained, in the folder of a run or of a model. */
   static final String WEIGHTS = "weights.safetensors";
 
+  /**
+   * The file of what training left as it was, beside it; what is in both is as the other has it.
+   */
+  static final String BASE = "base.safetensors";
+
   private static final String CORPUS = "corpus";
   private static final double CORPUS_SHARE = 0.60;
   private static final double NVBENCH_SHARE = 0.24;
@@ -116,20 +121,28 @@ public final class TrainingRun {
     writeRecord();
   }
 
-  /** Writes what was trained, in 16 bits but for the small tensors, into a folder. */
+  /**
+   * Writes what was trained into a folder: in 16 bits, the layers of the encoders in 8, small
+   * tensors as they are.
+   */
   static void writeWeights(Map<String, Tensor> weights, Path folder) throws IOException {
     new Tensors(weights)
         .write(
             folder.resolve(WEIGHTS),
             Map.of("format", "pt"),
-            (name, tensor) -> isSmall(tensor) ? Storage.F32 : Storage.F16);
+            (name, tensor) ->
+                isSmall(tensor) ? Storage.F32 : isOfEncoder(name) ? Storage.I8 : Storage.F16);
+  }
+
+  private static boolean isOfEncoder(String name) {
+    return name.startsWith("encoder.") || name.startsWith("english.encoder.");
   }
 
   /**
    * What training leaves as it is comes in a file of its own, which stays the same from then on.
    */
   private static boolean isBase(String name) {
-    return Optimizer.isFrozen(name, Trainer.FROZEN);
+    return Trainer.FROZEN.has(name);
   }
 
   private static boolean isSmall(Tensor tensor) {
@@ -146,7 +159,7 @@ public final class TrainingRun {
       all.putAll(
           PretrainedBase.english(Files.readAllLines(plan.output().resolve("vocabulary.txt"))));
     }
-    Path file = plan.output().resolve("base.safetensors");
+    Path file = plan.output().resolve(BASE);
     if (!Files.exists(file)) {
       Map<String, Tensor> base = new LinkedHashMap<>(all);
       base.keySet().removeIf(name -> !isBase(name));
@@ -156,7 +169,14 @@ public final class TrainingRun {
               Map.of("format", "pt"),
               (name, tensor) -> isSmall(tensor) ? Storage.F32 : Storage.I8);
     }
-    all.putAll(Tensors.read(file).byName());
+    Tensors.read(file)
+        .byName()
+        .forEach(
+            (name, tensor) -> {
+              if (isBase(name)) {
+                all.put(name, tensor);
+              }
+            });
     return all;
   }
 
@@ -185,11 +205,12 @@ public final class TrainingRun {
       Files.write(plan.output().resolve("vocabulary.txt"), base.vocabulary());
       new Tensors(tensors).write(file, Map.of(), (name, tensor) -> Storage.F32);
     }
-    Map<String, Tensor> tensors = new LinkedHashMap<>(Tensors.read(file).byName());
-    Path base = file.resolveSibling("base.safetensors");
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    Path base = file.resolveSibling(BASE);
     if (Files.exists(base)) {
       tensors.putAll(Tensors.read(base).byName());
     }
+    tensors.putAll(Tensors.read(file).byName());
     return tensors;
   }
 
@@ -295,7 +316,7 @@ public final class TrainingRun {
     if (plan.dictionary().isPresent()) {
       data.put("dictionary", hash(plan.dictionary().get()));
     }
-    data.put("base.safetensors", hash(plan.output().resolve("base.safetensors")));
+    data.put(BASE, hash(plan.output().resolve(BASE)));
     data.put(WEIGHTS, hash(plan.output().resolve(WEIGHTS)));
     record
         .putObject("platform")

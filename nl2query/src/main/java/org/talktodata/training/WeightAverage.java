@@ -1,11 +1,15 @@
 package org.talktodata.training;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.talktodata.parser.Tensors;
 import org.talktodata.parser.Tensors.Tensor;
 
@@ -20,24 +24,36 @@ public final class WeightAverage {
   private WeightAverage() {}
 
   /**
-   * Averages {@code weights.safetensors} of some folders and writes that of another. A tensor that
-   * an older run did not have yet is averaged over those that have it, and so are the last rows of
-   * one that had fewer (a feature of the network's input that came later is a row).
+   * Averages {@code weights.safetensors} of some folders and writes that of another. What a run
+   * left as it was is taken from its {@code base.safetensors}. A tensor that an older run did not
+   * have yet is averaged over those that have it, and so are the last rows of one that had fewer (a
+   * feature of the network's input that came later is a row).
    *
    * @param runs the folders; one that is named twice counts twice
    * @throws IOException if a file cannot be read or written, or if two files have a tensor in
    *     different shapes
    */
   public static void write(List<Path> runs, Path output) throws IOException {
-    Map<String, Sum> sums = new LinkedHashMap<>();
+    List<Map<String, Tensor>> weights = new ArrayList<>();
     for (Path run : runs) {
-      Path file = run.resolve(WEIGHTS);
-      for (Map.Entry<String, Tensor> entry : Tensors.read(file).byName().entrySet()) {
+      weights.add(new LinkedHashMap<>(Tensors.read(run.resolve(WEIGHTS)).byName()));
+    }
+    Set<String> names = new LinkedHashSet<>();
+    weights.forEach(tensors -> names.addAll(tensors.keySet()));
+    Map<String, Sum> sums = new LinkedHashMap<>();
+    for (int i = 0; i < runs.size(); i++) {
+      Path run = runs.get(i);
+      Map<String, Tensor> tensors = weights.get(i);
+      if (!tensors.keySet().containsAll(names) && Files.exists(run.resolve(TrainingRun.BASE))) {
+        Tensors.read(run.resolve(TrainingRun.BASE)).byName().forEach(tensors::putIfAbsent);
+      }
+      tensors.keySet().retainAll(names);
+      for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
         Tensor tensor = entry.getValue();
         Sum sum = sums.computeIfAbsent(entry.getKey(), name -> new Sum(tensor));
         if (!sum.takes(tensor)) {
           throw new IOException(
-              "%s: %s has another shape than before".formatted(file, entry.getKey()));
+              "%s: %s has another shape than before".formatted(run, entry.getKey()));
         }
         sum.add(tensor);
       }

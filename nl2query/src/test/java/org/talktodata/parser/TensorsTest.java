@@ -38,6 +38,21 @@ class TensorsTest {
   }
 
   @Test
+  void aLaterFileOverridesWithItsOwnScales() throws IOException {
+    Path first = folder.resolve("first.safetensors");
+    Path second = folder.resolve("second.safetensors");
+    Tensor scaled = new Tensor(new long[] {2, 2}, new float[] {127, 0, 254, 2});
+    Tensor plain = new Tensor(new long[] {2, 2}, new float[] {1, 2, 3, 4});
+    new Tensors(Map.of("a", scaled)).write(first, Map.of(), (name, tensor) -> Storage.I8);
+    new Tensors(Map.of("a", plain)).write(second, Map.of(), (name, tensor) -> Storage.F16);
+    byte[] one = Files.readAllBytes(first);
+    byte[] other = Files.readAllBytes(second);
+
+    assertArrayEquals(plain.data(), PackedTensors.of(one, other).get("a").data());
+    assertArrayEquals(scaled.data(), PackedTensors.of(other, one).get("a").data());
+  }
+
+  @Test
   void halvesKeepTheirRange() {
     for (float number : new float[] {0, 1, -1, 0.5f, 65504, -65504, 6e-8f, 6.1035e-5f, 1 / 3f}) {
       float back = HalfFloat.toFloat(HalfFloat.fromFloat(number));

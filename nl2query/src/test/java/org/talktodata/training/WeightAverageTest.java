@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.talktodata.parser.Tensors;
+import org.talktodata.parser.Tensors.Storage;
 import org.talktodata.parser.Tensors.Tensor;
 
 class WeightAverageTest {
@@ -47,6 +48,21 @@ class WeightAverageTest {
     assertArrayEquals(new long[] {2, 2}, mean.shape());
     assertArrayEquals(new float[] {1, 3, 7, 9}, mean.data());
     assertArrayEquals(mean.data(), read(folder.resolve("same")).get("a").data());
+  }
+
+  @Test
+  void takesWhatARunLeftAsItWasFromItsBase() throws IOException {
+    Path old = run("old", Map.of("a", tensor(0)));
+    new Tensors(Map.of("b", tensor(2), "c", tensor(5)))
+        .write(old.resolve(TrainingRun.BASE), Map.of(), (name, tensor) -> Storage.F32);
+    Path young = run("young", Map.of("a", tensor(4), "b", tensor(6)));
+
+    WeightAverage.write(List.of(young, old), folder.resolve("mean"));
+
+    Map<String, Tensor> mean = read(folder.resolve("mean"));
+    assertEquals(Set.of("a", "b"), mean.keySet());
+    assertArrayEquals(new float[] {2}, mean.get("a").data());
+    assertArrayEquals(new float[] {4}, mean.get("b").data());
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.talktodata.picture.Drawing;
 import org.talktodata.plan.Planner;
@@ -48,19 +49,24 @@ public final class Application implements AutoCloseable {
    * @param timeLimit how long a query may run
    */
   public static Application open(Path data, Optional<QuestionReader> reader, Duration timeLimit) {
-    return open(data, () -> reader, timeLimit);
+    return open(data, store -> {}, () -> reader, timeLimit);
   }
 
   /**
    * Opens everything and readies it for the first question.
    *
+   * @param prepared is given the tables first
    * @param reader asked for the one who reads sentences when all else is ready: it may load
    *     meanwhile
    */
   public static Application ready(
-      Path data, Supplier<Optional<QuestionReader>> reader, Duration timeLimit) {
+      Path data,
+      Consumer<TableStore> prepared,
+      Supplier<Optional<QuestionReader>> reader,
+      Duration timeLimit) {
     return open(
         data,
+        prepared,
         () -> {
           WarmUp.planner();
           return reader.get();
@@ -69,8 +75,12 @@ public final class Application implements AutoCloseable {
   }
 
   private static Application open(
-      Path data, Supplier<Optional<QuestionReader>> reader, Duration timeLimit) {
+      Path data,
+      Consumer<TableStore> prepared,
+      Supplier<Optional<QuestionReader>> reader,
+      Duration timeLimit) {
     TableStore store = TableStore.open(data);
+    prepared.accept(store);
     Relations relations = Relations.open(data, store);
     QueryEngine engine = new QueryEngine(store.database()::connect, timeLimit);
     AnswerQuestion answers =

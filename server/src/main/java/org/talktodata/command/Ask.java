@@ -106,7 +106,8 @@ final class Ask implements Callable<Integer> {
       throw invalid("Give either a question or --query.");
     }
     Path data = Files.createTempDirectory("talk-to-data");
-    try (Application application = Application.ready(data, reader(), Duration.ofSeconds(seconds))) {
+    try (Application application =
+        Application.ready(data, store -> {}, reader(), Duration.ofSeconds(seconds))) {
       List<String> ids = new ArrayList<>();
       for (Path file : files) {
         ids.add(load(application.store(), file));

@@ -9,6 +9,7 @@ import org.talktodata.answer.Application;
 import org.talktodata.http.Server;
 import org.talktodata.http.Settings;
 import org.talktodata.http.Tokens;
+import org.talktodata.store.TableStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,10 +77,8 @@ final class Serve implements Callable<Integer> {
             usual.largestUpload());
     settings.requireSafe();
     Application application =
-        Application.ready(data, QuestionReaders.opening(), Duration.ofSeconds(seconds));
-    if (!noSamples) {
-      Samples.loadOnce(application.store(), data);
-    }
+        Application.ready(
+            data, this::loadSamples, QuestionReaders.opening(), Duration.ofSeconds(seconds));
     Server server = Server.start(application, settings);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, application)));
     PrintWriter out = spec.commandLine().getOut();
@@ -90,6 +89,13 @@ final class Serve implements Callable<Integer> {
     out.printf("Talk to Data is at http://%s:%d/%n", host, server.port());
     out.flush();
     return RUNNING;
+  }
+
+  /** While the model loads. */
+  private void loadSamples(TableStore store) {
+    if (!noSamples) {
+      Samples.loadOnce(store, data);
+    }
   }
 
   private static void stop(Server server, Application application) {

@@ -62,7 +62,8 @@ abstract class InBrowser {
   @BeforeAll
   static void start() {
     application =
-        Application.ready(folder, () -> Optional.of(new PhraseBook()), Duration.ofSeconds(30));
+        Application.ready(
+            folder, store -> {}, () -> Optional.of(new PhraseBook()), Duration.ofSeconds(30));
     PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT);
     server = Server.start(application, Settings.of("127.0.0.1", 0, Optional.empty()));
     playwright =
