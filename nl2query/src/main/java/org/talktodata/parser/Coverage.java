@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.talktodata.parser.Item.ColumnItem;
 import org.talktodata.parser.Item.ValueItem;
+import org.talktodata.parser.Linked.Relation;
 
 /**
  * How much of a sentence a query leaves unused: pieces that name columns, of which the query has
@@ -32,8 +33,7 @@ final class Coverage {
     for (int p = 0; p < pieces; p++) {
       Set<Integer> columns = new HashSet<>();
       for (int i = 0; i < linked.items().size(); i++) {
-        if (linked.items().get(i) instanceof ColumnItem
-            && names(linked.relations()[p * linked.places() + pieces + i])) {
+        if (linked.items().get(i) instanceof ColumnItem && names(linked.relation(p, i))) {
           columns.add(i);
         }
       }
@@ -41,9 +41,9 @@ final class Coverage {
     }
   }
 
-  private static boolean names(byte relation) {
-    return relation >= Linked.Relation.PIECE_COLUMN_EXACT.ordinal()
-        && relation <= Linked.Relation.PIECE_COLUMN_VALUE.ordinal();
+  /** By its own words or by one of its cells. */
+  private static boolean names(Relation relation) {
+    return relation.namesColumn() || relation == Relation.PIECE_COLUMN_VALUE;
   }
 
   /**

@@ -33,8 +33,15 @@ record Linked(
     float[][] pieceFeatures,
     byte[] relations) {
 
+  private static final Relation[] RELATIONS = Relation.values();
+
   int places() {
     return sentence.size() + items.size() + history.size();
+  }
+
+  /** How a piece of the sentence sees an item. */
+  Relation relation(int piece, int item) {
+    return RELATIONS[relations[piece * places() + sentence.size() + item]];
   }
 
   /** How one place of the joint sequence sees another. */
@@ -65,6 +72,13 @@ record Linked(
     HISTORY_ITEM,
     ITEM_HISTORY,
     VALUE_IN_RANGE,
-    RANGE_OF_VALUE
+    RANGE_OF_VALUE;
+
+    /** Whether a piece of the sentence names a column, by the column's own words or like them. */
+    boolean namesColumn() {
+      return this == PIECE_COLUMN_EXACT
+          || this == PIECE_COLUMN_PARTIAL
+          || this == PIECE_COLUMN_FUZZY;
+    }
   }
 }

@@ -28,6 +28,7 @@ import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.parser.Item.ColumnItem;
 import org.talktodata.parser.Item.ValueItem;
+import org.talktodata.parser.Linked.Relation;
 import org.talktodata.problem.Message;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.Text;
@@ -462,21 +463,17 @@ public final class SemanticParser implements QuestionReader {
     if (linked.items().get(item) instanceof ValueItem value) {
       return new int[] {value.mention().start(), value.mention().end()};
     }
-    int places = linked.places();
-    int pieces = linked.sentence().size();
-    byte best = 0;
+    Relation best = Relation.NONE;
     int[] span = {0, 0};
-    for (int p = 0; p < pieces; p++) {
-      byte relation = linked.relations()[p * places + pieces + item];
-      boolean named =
-          relation >= Linked.Relation.PIECE_COLUMN_EXACT.ordinal()
-              && relation <= Linked.Relation.PIECE_COLUMN_FUZZY.ordinal();
-      if (!named || (best != 0 && relation > best)) {
+    for (int p = 0; p < linked.sentence().size(); p++) {
+      Relation relation = linked.relation(p, item);
+      boolean none = best == Relation.NONE;
+      if (!relation.namesColumn() || (!none && relation.compareTo(best) > 0)) {
         continue;
       }
       WordPiece.Piece piece = linked.sentence().get(p);
       boolean goesOn = relation == best && piece.start() <= span[1] + 1;
-      if (relation != best && (best == 0 || relation < best)) {
+      if (relation != best) {
         span = new int[] {piece.start(), piece.end()};
         best = relation;
       } else if (goesOn) {

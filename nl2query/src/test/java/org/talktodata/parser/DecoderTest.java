@@ -3,20 +3,11 @@ package org.talktodata.parser;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.talktodata.question.Question;
-import org.talktodata.table.Catalog;
-import org.talktodata.table.Column;
-import org.talktodata.table.Profile;
-import org.talktodata.table.Table;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
@@ -31,26 +22,9 @@ class DecoderTest {
   private final int items;
   private final int actions;
 
-  DecoderTest() throws IOException {
-    try (var in = DecoderTest.class.getResourceAsStream("/model/vocabulary.txt")) {
-      pieces =
-          new WordPiece(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
-    }
-    Profile profile = new Profile(0, 9, Optional.empty(), Optional.empty(), List.of());
-    List<Column> columns =
-        List.of("价格", "rooms", "garage").stream()
-            .map(
-                name ->
-                    new Column(
-                        name, Column.Type.TEXT, Column.Role.CATEGORY, List.of(), "", profile))
-            .toList();
-    Question question =
-        new Question(
-            "各rooms的价格",
-            Catalog.of(new Table("homes", List.of(), columns, 100)),
-            Optional.empty(),
-            LocalDateTime.of(2025, 1, 15, 10, 0));
-    linked = new Linker(pieces, ParserConfig.SMALL).link(question, List.of());
+  DecoderTest() {
+    pieces = Small.pieces();
+    linked = Small.linked(pieces, "各rooms的价格", "价格", "rooms", "garage");
     items = linked.items().size();
     actions = Word.count() + items;
   }

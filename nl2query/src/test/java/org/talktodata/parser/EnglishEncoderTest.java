@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -21,11 +20,7 @@ class EnglishEncoderTest {
 
   @BeforeAll
   static void load() throws IOException {
-    WordPiece pieces;
-    try (var in = EnglishEncoderTest.class.getResourceAsStream("/model/vocabulary.txt")) {
-      pieces =
-          new WordPiece(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
-    }
+    WordPiece pieces = Small.pieces();
     network = new Network(ParserConfig.SMALL, pieces.size());
     session = Sessions.answering(network.graph, 1);
     try (var in =

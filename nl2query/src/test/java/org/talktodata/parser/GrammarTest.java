@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,10 +39,7 @@ class GrammarTest {
 
   @BeforeAll
   static void load() throws IOException {
-    try (var in = GrammarTest.class.getResourceAsStream("/model/vocabulary.txt")) {
-      wordPiece =
-          new WordPiece(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
-    }
+    wordPiece = Small.pieces();
     examples = Corpus.load(Path.of("corpus/dev"), "dev", false);
   }
 

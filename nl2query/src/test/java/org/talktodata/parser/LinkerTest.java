@@ -4,17 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.chartquery.FieldRef;
-import org.talktodata.parser.Item.ColumnItem;
 import org.talktodata.parser.Item.ValueItem;
 import org.talktodata.parser.Linked.Relation;
 import org.talktodata.question.Mention;
@@ -28,16 +24,7 @@ import org.talktodata.table.Table;
 
 /** What the network is told of values and of the columns that they may belong to. */
 class LinkerTest {
-  private static Linker linker;
-
-  @BeforeAll
-  static void load() throws IOException {
-    try (var in = LinkerTest.class.getResourceAsStream("/model/vocabulary.txt")) {
-      WordPiece pieces =
-          new WordPiece(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
-      linker = new Linker(pieces, ParserConfig.SMALL);
-    }
-  }
+  private static final Linker linker = new Linker(Small.pieces(), ParserConfig.SMALL);
 
   private static Column column(String name, Column.Type type, String min, String max) {
     Column.Role role = type == Column.Type.NUMBER ? Column.Role.NUMBER : Column.Role.CATEGORY;
@@ -84,18 +71,9 @@ class LinkerTest {
     throw new AssertionError("no value " + text + " among " + linked.items());
   }
 
-  private static int place(Linked linked, String column) {
-    for (int i = 0; i < linked.items().size(); i++) {
-      if (linked.items().get(i) instanceof ColumnItem item && item.column().name().equals(column)) {
-        return i;
-      }
-    }
-    throw new AssertionError("no column " + column);
-  }
-
   private static boolean inRange(Linked linked, int value, String column) {
     int pieces = linked.sentence().size();
-    int seen = pieces + place(linked, column);
+    int seen = pieces + Small.place(linked, column);
     byte relation = linked.relations()[(pieces + value) * linked.places() + seen];
     return relation == Relation.VALUE_IN_RANGE.ordinal();
   }
@@ -153,7 +131,7 @@ class LinkerTest {
   /** Whether the column may be compared with a number. */
   private static boolean mayMean(Linked linked, String column, String number) {
     ValueItem value = (ValueItem) linked.items().get(value(linked, number));
-    return !value.never().contains(place(linked, column));
+    return !value.never().contains(Small.place(linked, column));
   }
 
   @Test
@@ -223,7 +201,7 @@ class LinkerTest {
   }
 
   private static float[] features(Linked linked, String column) {
-    return linked.itemFeatures()[place(linked, column)];
+    return linked.itemFeatures()[Small.place(linked, column)];
   }
 
   @Test
@@ -242,13 +220,11 @@ class LinkerTest {
   /** How the piece that a word begins with sees a column. */
   private static Relation relation(String text, String word, String column) {
     Linked linked = link(text);
-    int pieces = linked.sentence().size();
-    int seen = pieces + place(linked, column);
     int start = text.indexOf(word);
-    for (int p = 0; p < pieces; p++) {
+    for (int p = 0; p < linked.sentence().size(); p++) {
       WordPiece.Piece piece = linked.sentence().get(p);
       if (piece.start() == start && piece.end() > start) {
-        return Relation.values()[linked.relations()[p * linked.places() + seen]];
+        return linked.relation(p, Small.place(linked, column));
       }
     }
     throw new AssertionError("no piece " + word);

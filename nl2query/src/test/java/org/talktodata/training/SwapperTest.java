@@ -3,8 +3,6 @@ package org.talktodata.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +13,7 @@ import org.talktodata.examples.Corpus;
 import org.talktodata.examples.Example;
 import org.talktodata.parser.Lesson;
 import org.talktodata.parser.ParserConfig;
-import org.talktodata.parser.WordPiece;
+import org.talktodata.parser.Small;
 import org.talktodata.question.ValueIndex;
 
 class SwapperTest {
@@ -56,10 +54,8 @@ class SwapperTest {
         false);
   }
 
-  private static Lesson.Maker maker() throws IOException {
-    List<String> vocabulary =
-        Files.readAllLines(Path.of("src/main/resources/model/vocabulary.txt"));
-    return new Lesson.Maker(new WordPiece(vocabulary), ParserConfig.SMALL);
+  private static Lesson.Maker maker() {
+    return new Lesson.Maker(Small.pieces(), ParserConfig.SMALL);
   }
 
   @Test

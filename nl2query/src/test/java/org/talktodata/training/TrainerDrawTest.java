@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.talktodata.examples.Headers;
 import org.talktodata.examples.NvBench;
 import org.talktodata.parser.Lesson;
 import org.talktodata.parser.Sessions;
-import org.talktodata.parser.WordPiece;
+import org.talktodata.parser.Small;
 import org.talktodata.training.generator.Generator;
 
 /** Draws lessons as training does. */
@@ -29,13 +28,11 @@ class TrainerDrawTest {
       int topic = i;
       groups.add(random -> generator.draw(topic, random));
     }
-    WordPiece wordPiece =
-        new WordPiece(Files.readAllLines(Path.of("src/main/resources/model/vocabulary.txt")));
     Trainer trainer =
         new Trainer(
             new Trainer.Settings(
                 Path.of("unused"), 1, 96, 1, 1, new Sessions.Processor(1, false), 1),
-            wordPiece,
+            Small.pieces(),
             List.of(new Trainer.Source("generated", 1, true, groups, "new examples")),
             Headers.NONE,
             System.out);
