@@ -101,13 +101,15 @@ abstract class Decoder {
   /** Rows by batch and step: (B, D, last). */
   abstract Operand<TFloat32> steps(Operand<TFloat32> rows, int last);
 
+  /** (longest query + 1, width): what each step is told of its number. */
+  static Operand<TFloat32> places(Parameters parameters, ParserConfig config) {
+    return parameters.weight(
+        "decoder.position", 0.05f, config.maxActions() + 1, config.decoderWidth());
+  }
+
   /** (B, D, A + I): the score of each action as a logit; very negative for illegal ones. */
   final Operand<TFloat32> score() {
-    Operand<TFloat32> places =
-        layers.gather(
-            layers.parameters.weight(
-                "decoder.position", 0.05f, network.config.maxActions() + 1, width),
-            step);
+    Operand<TFloat32> places = layers.gather(places(layers.parameters, network.config), step);
     Operand<TFloat32> written =
         layers.norm(
             "decoder.norm",

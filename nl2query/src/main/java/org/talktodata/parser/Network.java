@@ -180,13 +180,15 @@ public final class Network implements AutoCloseable {
                 layers.dense("joint.item.features", itemFeatures, Features.ITEM, width)));
     Operand<TFloat32> itemStates = layers.norm("joint.item.norm", itemInput, width);
     Operand<TFloat32> historyInput =
-        tf.math.add(
-            layers.dense(
-                "joint.history.word",
-                layers.gather(wordTable, historyWord),
-                config.decoderWidth(),
-                width),
-            layers.dense("joint.history.item", layers.gather(bank, historyBank), outer, width));
+        tf.math.addN(
+            List.of(
+                layers.dense(
+                    "joint.history.word",
+                    layers.gather(wordTable, historyWord),
+                    config.decoderWidth(),
+                    width),
+                layers.dense("joint.history.item", layers.gather(bank, historyBank), outer, width),
+                historyPlaces(width)));
     Operand<TFloat32> historyStates = layers.norm("joint.history.norm", historyInput, width);
 
     Operand<TInt32> pieceCount = layers.length(sentence, 1);
@@ -207,6 +209,27 @@ public final class Network implements AutoCloseable {
         tf.squeeze(
             layers.dense("joint.relevance", items, width, 1),
             org.tensorflow.op.core.Squeeze.axis(List.of(2L)));
+  }
+
+  /**
+   * At which step of writing each action of the last query was written: what was written there is
+   * mostly written there again. (B, H, width).
+   */
+  private Operand<TFloat32> historyPlaces(int width) {
+    Operand<TFloat32> places =
+        tf.slice(
+            Decoder.places(parameters, config),
+            tf.constant(new int[] {0, 0}),
+            tf.concat(
+                List.of(
+                    layers.length(historyWord, 1), tf.constant(new int[] {config.decoderWidth()})),
+                tf.constant(0)));
+    Operand<TFloat32> told =
+        layers.denseFromZero("joint.history.place", places, config.decoderWidth(), width);
+    Operand<TInt32> batch = layers.length(historyWord, 0);
+    Operand<TInt32> times =
+        tf.concat(List.of(batch, tf.constant(new int[] {1, 1})), tf.constant(0));
+    return tf.tile(tf.expandDims(told, tf.constant(0)), times);
   }
 
   private Operand<TFloat32> pooled(Texts texts) {
