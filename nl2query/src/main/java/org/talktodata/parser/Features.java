@@ -22,6 +22,12 @@ final class Features {
   /** Features of a piece. */
   static final int PIECE = 8;
 
+  /** Features of a place in the sentence. */
+  static final int PLACE = 32;
+
+  /** The longest wave of a place is about so many times as long as the shortest. */
+  private static final double WAVES = 100;
+
   private static final int TYPE = 3;
   private static final int ROLE = 9;
   private static final int LIKENESS = 15;
@@ -202,5 +208,18 @@ final class Features {
   /** Notes that the last query uses the item. */
   static void inLastQuery(float[] features) {
     features[LAST_QUERY] = 1;
+  }
+
+  /** What tells places from each other: sines and cosines of them (Vaswani et al. 2017). */
+  static float[][] places(int count) {
+    float[][] places = new float[count][PLACE];
+    for (int place = 0; place < count; place++) {
+      for (int i = 0; i < PLACE; i += 2) {
+        double angle = place / Math.pow(WAVES, i / (double) PLACE);
+        places[place][i] = (float) Math.sin(angle);
+        places[place][i + 1] = (float) Math.cos(angle);
+      }
+    }
+    return places;
   }
 }

@@ -158,8 +158,10 @@ public final class Network implements AutoCloseable {
         layers.norm(
             "joint.piece.norm",
             tf.math.add(
-                layers.dense("joint.piece.word", words, outer, width),
-                layers.dense("joint.piece.features", pieceFeatures, Features.PIECE, width)),
+                tf.math.add(
+                    layers.dense("joint.piece.word", words, outer, width),
+                    layers.dense("joint.piece.features", pieceFeatures, Features.PIECE, width)),
+                layers.denseFromZero("joint.piece.place", sentencePlaces(), Features.PLACE, width)),
             width);
     Operand<TFloat32> named = tf.train.batchMatMul(itemSpan, words, TFloat32.class);
     Operand<TFloat32> itemVectors = layers.gather(bank, itemBank);
@@ -177,18 +179,23 @@ public final class Network implements AutoCloseable {
                 layers.dense("joint.item.similarity", nearest, 2, width),
                 layers.dense("joint.item.parent", layers.gather(bank, itemParent), outer, width),
                 layers.dense("joint.item.named", named, outer, width),
-                layers.dense("joint.item.features", itemFeatures, Features.ITEM, width)));
+                layers.dense("joint.item.features", itemFeatures, Features.ITEM, width),
+                layers.denseFromZero(
+                    "joint.item.place",
+                    tf.train.batchMatMul(itemSpan, sentencePlaces(), TFloat32.class),
+                    Features.PLACE,
+                    width)));
     Operand<TFloat32> itemStates = layers.norm("joint.item.norm", itemInput, width);
     Operand<TFloat32> historyInput =
-        tf.math.addN(
-            List.of(
+        tf.math.add(
+            tf.math.add(
                 layers.dense(
                     "joint.history.word",
                     layers.gather(wordTable, historyWord),
                     config.decoderWidth(),
                     width),
-                layers.dense("joint.history.item", layers.gather(bank, historyBank), outer, width),
-                historyPlaces(width)));
+                layers.dense("joint.history.item", layers.gather(bank, historyBank), outer, width)),
+            historyPlaces(width));
     Operand<TFloat32> historyStates = layers.norm("joint.history.norm", historyInput, width);
 
     Operand<TInt32> pieceCount = layers.length(sentence, 1);
@@ -212,8 +219,23 @@ public final class Network implements AutoCloseable {
   }
 
   /**
+   * Where in the sentence each piece stands: what is named first is mostly written first. (1, T,
+   * Features.PLACE).
+   */
+  private Operand<TFloat32> sentencePlaces() {
+    Operand<TFloat32> ofSentence =
+        tf.slice(
+            tf.constant(Features.places(config.maxWords())),
+            tf.constant(new int[] {0, 0}),
+            tf.concat(
+                List.of(layers.length(sentence, 1), tf.constant(new int[] {Features.PLACE})),
+                tf.constant(0)));
+    return tf.expandDims(ofSentence, tf.constant(0));
+  }
+
+  /**
    * At which step of writing each action of the last query was written: what was written there is
-   * mostly written there again. (B, H, width).
+   * mostly written there again. (1, H, width).
    */
   private Operand<TFloat32> historyPlaces(int width) {
     Operand<TFloat32> places =
@@ -226,10 +248,7 @@ public final class Network implements AutoCloseable {
                 tf.constant(0)));
     Operand<TFloat32> told =
         layers.denseFromZero("joint.history.place", places, config.decoderWidth(), width);
-    Operand<TInt32> batch = layers.length(historyWord, 0);
-    Operand<TInt32> times =
-        tf.concat(List.of(batch, tf.constant(new int[] {1, 1})), tf.constant(0));
-    return tf.tile(tf.expandDims(told, tf.constant(0)), times);
+    return tf.expandDims(told, tf.constant(0));
   }
 
   private Operand<TFloat32> pooled(Texts texts) {

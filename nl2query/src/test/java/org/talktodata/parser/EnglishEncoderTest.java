@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Session;
 
-/** The English encoder is all-MiniLM-L6-v2, though kept in 8 bits. */
+/** The English encoder of the base is all-MiniLM-L6-v2, though kept in 8 bits. */
 class EnglishEncoderTest {
   private static Network network;
   private static Session session;
