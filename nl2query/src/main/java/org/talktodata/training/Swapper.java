@@ -36,7 +36,7 @@ import org.talktodata.table.Table;
  * Puts other names, cells and numbers into an example, in the sentence and in its query alike:
  * "average price of 5 cars" may become "average depth of 12 cars" over a table whose price is
  * called depth. A network that sees the same few tables again and again learns them by heart; what
- * is swapped can only be read from the sentence.
+ * is swapped can only be read from the sentence. What a follow-up keeps is changed by {@link Kept}.
  */
 final class Swapper {
   private static final int LONGEST_VALUE = 24;
@@ -101,7 +101,9 @@ final class Swapper {
 
   /** Swaps some of what can be swapped; each kind with its own chance. */
   Swapped swap(Example example, Random random) {
-    Example changed = example;
+    UnaryOperator<ChartQuery> kept = Kept.change(example, random);
+    Question question = example.question();
+    Example changed = with(example, asking(question, question.text(), kept), kept);
     if (random.nextDouble() < 0.5) {
       changed = withOtherCells(changed, random);
     }

@@ -70,8 +70,10 @@ class SwapperTest {
       boolean sameText = swapped.question().text().equals(example.question().text());
       boolean sameTables = swapped.question().catalog().equals(example.question().catalog());
       if (sameText) {
-        assertEquals(example.accepted(), swapped.accepted());
         assertTrue(sameTables);
+      }
+      if (sameText && example.question().follows().isEmpty()) {
+        assertEquals(example.accepted(), swapped.accepted());
       }
       renamed += sameTables ? 0 : 1;
     }
