@@ -47,6 +47,12 @@ final class Trainer {
   static final Frozen FROZEN = new Frozen(2, 3);
   private static final int SAME_TABLES = 8;
 
+  /** Steps between two measurements of the development sets. */
+  private static final int MEASURED = 500;
+
+  /** Steps between two checkpoints. */
+  private static final int SAVED = 100;
+
   private final Settings settings;
   private final WordPiece wordPiece;
   private final List<Source> sources;
@@ -282,12 +288,15 @@ final class Trainer {
               "step %d loss %.4f rate %.2e seconds %.0f%n",
               step, average, schedule(step), (System.nanoTime() - began) / 1e9);
         }
-        if (step % 500 == 0 || step == settings.steps()) {
+        boolean last = step == settings.steps();
+        if (step % MEASURED == 0 || last) {
           measured.forEach(
               (name, set) ->
                   log.printf(
                       "step %d exact %s %.1f%n",
                       optimizer.step(), name, 100 * exact(teaching, session, set)));
+        }
+        if (step % SAVED == 0 || last) {
           Checkpoint.write(settings.folder(), network, optimizer, session);
         }
       }
