@@ -154,6 +154,7 @@ public final class Network implements AutoCloseable {
     Operand<TFloat32> words = states(sentence, sentenceMask);
     wordTable = parameters.weight("decoder.word", 0.05f, Word.count(), config.decoderWidth());
 
+    Operand<TFloat32> places = sentencePlaces();
     Operand<TFloat32> pieces =
         layers.norm(
             "joint.piece.norm",
@@ -161,7 +162,7 @@ public final class Network implements AutoCloseable {
                 tf.math.add(
                     layers.dense("joint.piece.word", words, outer, width),
                     layers.dense("joint.piece.features", pieceFeatures, Features.PIECE, width)),
-                layers.denseFromZero("joint.piece.place", sentencePlaces(), Features.PLACE, width)),
+                layers.denseFromZero("joint.piece.place", places, Features.PLACE, width)),
             width);
     Operand<TFloat32> named = tf.train.batchMatMul(itemSpan, words, TFloat32.class);
     Operand<TFloat32> itemVectors = layers.gather(bank, itemBank);
@@ -182,7 +183,7 @@ public final class Network implements AutoCloseable {
                 layers.dense("joint.item.features", itemFeatures, Features.ITEM, width),
                 layers.denseFromZero(
                     "joint.item.place",
-                    tf.train.batchMatMul(itemSpan, sentencePlaces(), TFloat32.class),
+                    tf.train.batchMatMul(itemSpan, places, TFloat32.class),
                     Features.PLACE,
                     width)));
     Operand<TFloat32> itemStates = layers.norm("joint.item.norm", itemInput, width);

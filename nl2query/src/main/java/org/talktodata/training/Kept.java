@@ -13,9 +13,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.examples.Example;
+import org.talktodata.question.Names;
+import org.talktodata.question.Names.Likeness;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
 import org.talktodata.table.Table;
@@ -23,8 +26,9 @@ import org.talktodata.table.Table;
 /**
  * Changes what a follow-up keeps of the last query, in both queries alike: other columns and
  * aggregates, a ratio turned round, x and y of points in each other's place. "Only the east shop"
- * then follows whatever was drawn before. A network that has often seen the tables knows by heart
- * what is asked of them, and learns to look at the last query only where that may be anything.
+ * then follows whatever was drawn before. What the sentence names stays. A network that has often
+ * seen the tables knows by heart what is asked of them, and learns to look at the last query only
+ * where that may be anything.
  */
 final class Kept {
   private static final double CHANCE = 0.5;
@@ -32,6 +36,7 @@ final class Kept {
   private static final List<String> AGGREGATES = List.of("sum", "mean", "median", "min", "max");
 
   private final Catalog catalog;
+  private final Names sentence;
   private final List<JsonNode> queries = new ArrayList<>();
   private final Random random;
 
@@ -46,6 +51,7 @@ final class Kept {
 
   private Kept(Example example, Random random) {
     this.catalog = example.question().catalog();
+    this.sentence = new Names(example.question().text());
     this.random = random;
     example.question().follows().map(ChartQueryJson::tree).ifPresent(queries::add);
     example.accepted().stream().map(ChartQueryJson::tree).forEach(queries::add);
@@ -66,11 +72,11 @@ final class Kept {
   }
 
   private UnaryOperator<ChartQuery> change() {
-    boolean turned = pointsAreKept() && random.nextDouble() < CHANCE;
+    boolean turned = arePointsKept() && random.nextDouble() < CHANCE;
     for (String channel : CHANNELS) {
       Map<JsonNode, JsonNode> here = new LinkedHashMap<>();
       for (JsonNode part : parts(queries.get(0), channel)) {
-        if (isKept(channel, part) && random.nextDouble() < CHANCE) {
+        if (isKept(channel, part) && !isNamed(part) && random.nextDouble() < CHANCE) {
           other(part).ifPresent(other -> here.put(part, other));
         }
       }
@@ -99,11 +105,36 @@ final class Kept {
     return queries.stream().allMatch(query -> parts(query, channel).contains(part));
   }
 
-  /** Whether all queries draw the same two numbers, one over the other, row by row. */
-  private boolean pointsAreKept() {
+  /** Whether the sentence names a column of the part: then it means that one. */
+  private boolean isNamed(JsonNode part) {
+    Set<String> fields = new TreeSet<>();
+    fields(part, fields);
+    return catalog.tables().stream()
+        .flatMap(table -> table.columns().stream())
+        .filter(column -> fields.contains(key(column)))
+        .anyMatch(this::isNamed);
+  }
+
+  private boolean isNamed(Column column) {
+    List<String> names = new ArrayList<>(column.called());
+    names.add(column.name());
+    return Stream.of(sentence.find(names))
+        .anyMatch(likeness -> likeness.compareTo(Likeness.FUZZY) > 0);
+  }
+
+  /**
+   * Whether all queries draw the same two numbers, one over the other, row by row, and the sentence
+   * names neither.
+   */
+  private boolean arePointsKept() {
     JsonNode x = queries.get(0).path("encoding").path("x");
     JsonNode y = queries.get(0).path("encoding").path("y");
-    return isPlainNumber(x) && isPlainNumber(y) && isKept("x", x) && isKept("y", y);
+    return isPlainNumber(x)
+        && isPlainNumber(y)
+        && isKept("x", x)
+        && isKept("y", y)
+        && !isNamed(x)
+        && !isNamed(y);
   }
 
   private boolean isPlainNumber(JsonNode part) {

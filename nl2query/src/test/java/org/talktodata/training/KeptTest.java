@@ -17,6 +17,7 @@ import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.examples.Corpus;
 import org.talktodata.examples.Example;
 import org.talktodata.question.Question;
+import org.talktodata.table.Column;
 
 /** What a follow-up keeps may be anything, and is the same in both queries. */
 class KeptTest {
@@ -28,13 +29,18 @@ class KeptTest {
 
   /** The example of the corpus with these queries instead of its own. */
   private static Example following(Example example, ChartQuery last, ChartQuery answer) {
+    return following(example, last, answer, "only East");
+  }
+
+  private static Example following(
+      Example example, ChartQuery last, ChartQuery answer, String sentence) {
     Question question = example.question();
     return new Example(
         example.id(),
         example.set(),
         example.tables(),
         example.before(),
-        new Question("only East", question.catalog(), Optional.of(last), question.now()),
+        new Question(sentence, question.catalog(), Optional.of(last), question.now()),
         example.values(),
         List.of(answer),
         Optional.empty(),
@@ -55,8 +61,9 @@ class KeptTest {
     ChartQuery answer = query(there.formatted(one, other), ", \"filter\": " + FILTER);
     Example example = following(examples().get(0), last, answer);
     Set<String> seen = new TreeSet<>();
-    for (int seed = 0; seed < 20; seed++) {
-      UnaryOperator<ChartQuery> change = Kept.change(example, new Random(seed));
+    Random random = new Random(1);
+    for (int i = 0; i < 20; i++) {
+      UnaryOperator<ChartQuery> change = Kept.change(example, random);
       assertEquals(change.apply(last).encoding(), change.apply(answer).encoding());
       assertEquals(answer.filter(), change.apply(answer).filter());
       seen.add(ChartQueryJson.print(change.apply(last)));
@@ -76,11 +83,34 @@ class KeptTest {
         query(
             "{\"x\": {\"field\": \"c\"}, \"y\": {\"aggregate\": \"mean\", \"field\": \"b\"}}", "");
     Example example = following(examples().get(0), last, answer);
-    for (int seed = 0; seed < 20; seed++) {
-      UnaryOperator<ChartQuery> change = Kept.change(example, new Random(seed));
+    Random random = new Random(1);
+    for (int i = 0; i < 20; i++) {
+      UnaryOperator<ChartQuery> change = Kept.change(example, random);
       assertEquals(last, change.apply(last));
       assertEquals(answer, change.apply(answer));
     }
+  }
+
+  @Test
+  void whatTheSentenceNamesStays() throws Exception {
+    Example example = examples().get(0);
+    Column number =
+        example.question().catalog().tables().get(0).columns().stream()
+            .filter(column -> column.role() == Column.Role.NUMBER)
+            .findFirst()
+            .orElseThrow();
+    String measure =
+        "{\"y\": {\"aggregate\": \"sum\", \"field\": \"%s\"}}".formatted(number.name());
+    ChartQuery last = query(measure, "");
+    Example named = following(example, last, last, "sort by " + number.name());
+    Example silent = following(example, last, last, "make it a line");
+    boolean varied = false;
+    Random random = new Random(1);
+    for (int i = 0; i < 20; i++) {
+      assertEquals(last, Kept.change(named, random).apply(last));
+      varied |= !Kept.change(silent, random).apply(last).equals(last);
+    }
+    assertTrue(varied);
   }
 
   @Test
