@@ -99,7 +99,8 @@ final class Augmenter {
         example.kinds());
   }
 
-  private static void fields(JsonNode node, Set<String> into) {
+  /** Adds the columns that a query or a part of one has, in lower case. */
+  static void fields(JsonNode node, Set<String> into) {
     if (node.has("field")) {
       into.add(node.get("field").textValue().toLowerCase(Locale.ROOT));
     }

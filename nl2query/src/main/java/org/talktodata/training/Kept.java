@@ -56,10 +56,10 @@ final class Kept {
     example.question().follows().map(ChartQueryJson::tree).ifPresent(queries::add);
     example.accepted().stream().map(ChartQueryJson::tree).forEach(queries::add);
     for (JsonNode query : queries) {
-      fields(query, used);
-      fields(query.path("filter"), conditions);
-      fields(query.path("having"), conditions);
-      query.findValues("where").forEach(where -> fields(where, conditions));
+      Augmenter.fields(query, used);
+      Augmenter.fields(query.path("filter"), conditions);
+      Augmenter.fields(query.path("having"), conditions);
+      query.findValues("where").forEach(where -> Augmenter.fields(where, conditions));
     }
   }
 
@@ -85,10 +85,6 @@ final class Kept {
     return query -> ChartQueryJson.parse(changed(ChartQueryJson.tree(query), turned));
   }
 
-  private static void fields(JsonNode node, Set<String> into) {
-    node.findValuesAsText("field").forEach(field -> into.add(field.toLowerCase(Locale.ROOT)));
-  }
-
   /** What stands in a channel: several measures, one thing, or nothing. */
   private static List<JsonNode> parts(JsonNode query, String channel) {
     JsonNode at = query.path("encoding").path(channel);
@@ -108,7 +104,7 @@ final class Kept {
   /** Whether the sentence names a column of the part: then it means that one. */
   private boolean isNamed(JsonNode part) {
     Set<String> fields = new TreeSet<>();
-    fields(part, fields);
+    Augmenter.fields(part, fields);
     return catalog.tables().stream()
         .flatMap(table -> table.columns().stream())
         .filter(column -> fields.contains(key(column)))

@@ -35,17 +35,13 @@ class KeptTest {
   private static Example following(
       Example example, ChartQuery last, ChartQuery answer, String sentence) {
     Question question = example.question();
-    return new Example(
+    return Example.answered(
         example.id(),
         example.set(),
         example.tables(),
-        example.before(),
         new Question(sentence, question.catalog(), Optional.of(last), question.now()),
         example.values(),
-        List.of(answer),
-        Optional.empty(),
-        example.language(),
-        example.kinds());
+        List.of(answer));
   }
 
   private static List<Example> examples() throws Exception {
