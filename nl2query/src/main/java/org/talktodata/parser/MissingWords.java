@@ -3,7 +3,7 @@ package org.talktodata.parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.talktodata.problem.Problem.Span;
@@ -34,14 +34,14 @@ final class MissingWords {
               + "|[的各每按是和与及在有了吗呢最个被从到不]");
 
   private final String text;
-  private final ToDoubleFunction<String> refusal;
+  private final Function<List<String>, double[]> refusals;
 
   /**
-   * @param refusal how probable it is that a sentence is refused for want of a column
+   * @param refusals how probable it is of each sentence that it is refused for want of a column
    */
-  MissingWords(String text, ToDoubleFunction<String> refusal) {
+  MissingWords(String text, Function<List<String>, double[]> refusals) {
     this.text = text;
-    this.refusal = refusal;
+    this.refusals = refusals;
   }
 
   /** The place of the words; empty if the network has none in particular. */
@@ -50,20 +50,20 @@ final class MissingWords {
     if (groups.size() == 1) {
       return Optional.of(groups.get(0));
     }
+    List<String> sentences = new ArrayList<>();
+    sentences.add(text);
+    groups.forEach(group -> sentences.add(without(group)));
+    double[] probable = refusals.apply(sentences);
     Span best = null;
-    double least = logOdds(text) - ENOUGH;
-    for (Span group : groups) {
-      double without = logOdds(without(group));
+    double least = Calibration.logOdds(probable[0]) - ENOUGH;
+    for (int i = 0; i < groups.size(); i++) {
+      double without = Calibration.logOdds(probable[1 + i]);
       if (without < least) {
-        best = group;
+        best = groups.get(i);
         least = without;
       }
     }
     return Optional.ofNullable(best);
-  }
-
-  private double logOdds(String sentence) {
-    return Calibration.logOdds(refusal.applyAsDouble(sentence));
   }
 
   private String without(Span span) {

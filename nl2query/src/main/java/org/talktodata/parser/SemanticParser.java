@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.talktodata.chartquery.ChartQuery;
@@ -39,6 +42,7 @@ import org.talktodata.question.Reading;
 import org.talktodata.question.Spelling;
 import org.talktodata.question.ValueIndex;
 import org.talktodata.question.WordLists;
+import org.talktodata.question.Workload;
 import org.talktodata.table.Column;
 import org.talktodata.table.ColumnValues;
 import org.tensorflow.Result;
@@ -60,6 +64,14 @@ public final class SemanticParser implements QuestionReader {
   private static final int CACHED_INDEXES = 16;
   private static final int SUGGESTIONS = 3;
 
+  /** While one batch is on the device, the next actions of another are looked for. */
+  private static final int BATCHES_AT_ONCE = 2;
+
+  private static final int LARGEST_BATCH = 16;
+
+  /** Questions with more than so many times the places of another are not padded to its length. */
+  private static final int ALIKE = 2;
+
   /**
    * A question is refused when all refusals together are more probable than this; the single
    * likeliest answer is no measure, as its probability is spread over many steps. It is less than a
@@ -80,6 +92,12 @@ public final class SemanticParser implements QuestionReader {
   private final String device = Devices.best();
   private final PhraseVectors phraseVectors;
   private final WideTables wideTables;
+  private final Batcher<Linked, Understood> understanding =
+      new Batcher<>(this::understand, SemanticParser::alike, BATCHES_AT_ONCE, LARGEST_BATCH);
+  private final Multiplications multiplications;
+  private final LongAdder sentences = new LongAdder();
+  private final LongAdder batches = new LongAdder();
+  private final DoubleAdder multiplied = new DoubleAdder();
   private final Map<IndexKey, ValueIndex> indexes =
       Collections.synchronizedMap(new Recent<>(CACHED_INDEXES));
 
@@ -102,6 +120,7 @@ public final class SemanticParser implements QuestionReader {
     network.parameters.fill(session, weights::get, 0);
     this.phraseVectors = new PhraseVectors(network, session, wordPiece);
     this.wideTables = new WideTables(phraseVectors, linker);
+    this.multiplications = new Multiplications(network, wordPiece);
   }
 
   /**
@@ -208,18 +227,12 @@ public final class SemanticParser implements QuestionReader {
       List<ColumnValues> values,
       Function<ChartQuery, Optional<ChartQuery>> drawn) {
     Linked linked = linker.link(wideTables.narrowed(question, cells), cells);
-    List<BeamSearch.Found> found;
-    float[] relevance;
-    try (Encoded encoded = encode(linked)) {
-      Grammar grammar = new Grammar(linked.catalog(), linked.items());
-      found = new BeamSearch(decoder, session, BEAMS).search(grammar, encoded.memory(linked));
-      relevance = encoded.relevance();
-    }
-    Optional<Word> refusal = refusal(found);
+    Understood understood = understanding.ask(linked);
+    Optional<Word> refusal = refusal(understood.found);
     if (refusal.isEmpty()) {
-      return reading(question, linked, relevance, found, drawn);
+      return reading(question, linked, understood, drawn);
     }
-    List<String> nearest = nearest(linked, relevance);
+    List<String> nearest = nearest(linked, understood.relevance);
     return Reading.refused(
         refusal.get() == Word.REFUSE_TOPIC
             ? Problem.of(Message.NOT_ABOUT_DATA, new Text.Names(nearest, false)).suggesting(nearest)
@@ -233,7 +246,7 @@ public final class SemanticParser implements QuestionReader {
   private Problem columnMissing(
       Question question, List<ColumnValues> values, Linked linked, List<String> nearest) {
     Optional<Problem.Span> missing =
-        new MissingWords(question.text(), text -> refusal(question, text, values)).find();
+        new MissingWords(question.text(), texts -> refusals(question, texts, values)).find();
     if (missing.isEmpty()) {
       return Problem.of(Message.NOT_IN_TABLE, new Text.Names(nearest, false)).suggesting(nearest);
     }
@@ -245,17 +258,17 @@ public final class SemanticParser implements QuestionReader {
         .suggesting(like);
   }
 
-  /** How probable it is that this sentence is refused for want of a column. */
-  private double refusal(Question question, String text, List<ColumnValues> values) {
-    Question other = new Question(text, question.catalog(), question.follows(), question.now());
-    List<Mention> cells = index(values).find(text);
-    Linked linked = linker.link(wideTables.narrowed(other, cells), cells);
-    try (Encoded encoded = encode(linked)) {
+  /** How probable it is of each sentence that it is refused for want of a column. */
+  private double[] refusals(Question question, List<String> texts, List<ColumnValues> values) {
+    List<Linked> sentences = new ArrayList<>();
+    for (String text : texts) {
+      Question other = new Question(text, question.catalog(), question.follows(), question.now());
+      List<Mention> cells = index(values).find(text);
+      sentences.add(linker.link(wideTables.narrowed(other, cells), cells));
+    }
+    try (Encoded encoded = encode(sentences)) {
       return new BeamSearch(decoder, session, 1)
-          .beginsWith(
-              Word.REFUSE_COLUMN,
-              new Grammar(linked.catalog(), linked.items()),
-              encoded.memory(linked));
+          .beginsWith(Word.REFUSE_COLUMN, grammars(sentences), encoded.memory());
     }
   }
 
@@ -294,21 +307,61 @@ public final class SemanticParser implements QuestionReader {
   }
 
   /**
-   * What the encoders and the joint layers know of a question.
+   * What the network makes of a question.
    *
-   * @param result how likely the query uses each item, then what the decoder remembers
+   * @param found the likeliest queries
+   * @param relevance how likely the query uses each item, as a logit
    */
-  private record Encoded(Result result) implements AutoCloseable {
-    float[] relevance() {
-      return Parameters.tensor((TFloat32) result.get(0)).data();
+  private record Understood(List<BeamSearch.Found> found, float[] relevance) {}
+
+  private List<Understood> understand(List<Linked> questions) {
+    try (Encoded encoded = encode(questions)) {
+      List<BeamSearch.Searched> searched =
+          new BeamSearch(decoder, session, BEAMS).search(grammars(questions), encoded.memory());
+      count(questions, searched);
+      return IntStream.range(0, questions.size())
+          .mapToObj(i -> new Understood(searched.get(i).found(), encoded.relevance(i)))
+          .toList();
+    }
+  }
+
+  private void count(List<Linked> questions, List<BeamSearch.Searched> searched) {
+    batches.increment();
+    sentences.add(questions.size());
+    for (int i = 0; i < questions.size(); i++) {
+      Linked question = questions.get(i);
+      multiplied.add(multiplications.understanding(question));
+      multiplied.add(multiplications.writing(question, searched.get(i).beginnings()));
+    }
+  }
+
+  private static List<Grammar> grammars(List<Linked> questions) {
+    return questions.stream().map(linked -> new Grammar(linked.catalog(), linked.items())).toList();
+  }
+
+  private static boolean alike(Linked one, Linked other) {
+    return one.places() <= ALIKE * other.places() && other.places() <= ALIKE * one.places();
+  }
+
+  /**
+   * What the encoders and the joint layers know of questions.
+   *
+   * @param items how many the question with the most has
+   * @param result how likely the queries use each item, then what the decoder remembers
+   */
+  private record Encoded(int items, Result result) implements AutoCloseable {
+    /** How likely the query of this question uses each item, then what pads them. */
+    float[] relevance(int question) {
+      float[] all = Parameters.tensor((TFloat32) result.get(0)).data();
+      return Arrays.copyOfRange(all, question * items, (question + 1) * items);
     }
 
-    BeamSearch.Memory memory(Linked linked) {
+    BeamSearch.Memory memory() {
       List<Tensor> memory = new ArrayList<>();
       for (int i = 1; i < result.size(); i++) {
         memory.add(result.get(i));
       }
-      return new BeamSearch.Memory(linked.items().size(), memory);
+      return new BeamSearch.Memory(items, memory);
     }
 
     @Override
@@ -317,25 +370,25 @@ public final class SemanticParser implements QuestionReader {
     }
   }
 
-  private Encoded encode(Linked linked) {
-    Batch batch = new Batch(List.of(linked), wordPiece);
+  private Encoded encode(List<Linked> questions) {
+    Batch batch = new Batch(questions, wordPiece);
     try (Feeds feeds = new Feeds()) {
       batch.feedWithPhrases(network, feeds, phraseVectors.of(batch.phrases()));
       Session.Runner runner = feeds.into(session).fetch(network.relevance);
       decoder.memory.forEach(runner::fetch);
-      return new Encoded(runner.run());
+      return new Encoded(batch.items, runner.run());
     }
   }
 
   private Reading reading(
       Question question,
       Linked linked,
-      float[] relevance,
-      List<BeamSearch.Found> found,
+      Understood understood,
       Function<ChartQuery, Optional<ChartQuery>> drawn) {
     List<Drawn> readings = new ArrayList<>();
     Map<String, Double> probability = new HashMap<>();
-    List<BeamSearch.Found> answers = found.stream().filter(one -> !refuses(one)).toList();
+    List<BeamSearch.Found> answers =
+        understood.found.stream().filter(one -> !refuses(one)).toList();
     for (BeamSearch.Found one : new Coverage(linked).weighed(answers)) {
       Optional<ChartQuery> query = build(linked, one.actions());
       query
@@ -361,7 +414,7 @@ public final class SemanticParser implements QuestionReader {
             .toList();
     if (candidates.isEmpty()) {
       return Reading.refused(
-          Problem.of(Message.NO_CHART_READ).suggesting(nearest(linked, relevance)));
+          Problem.of(Message.NO_CHART_READ).suggesting(nearest(linked, understood.relevance)));
     }
     return new Reading(candidates, Optional.empty());
   }
@@ -525,6 +578,11 @@ public final class SemanticParser implements QuestionReader {
   @Override
   public String device() {
     return device;
+  }
+
+  @Override
+  public Workload workload() {
+    return new Workload(sentences.sum(), batches.sum(), multiplied.sum());
   }
 
   @Override

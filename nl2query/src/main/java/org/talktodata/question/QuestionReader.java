@@ -30,6 +30,11 @@ public interface QuestionReader extends AutoCloseable {
   /** Where it runs: {@code CPU}, or the GPU's name. */
   String device();
 
+  /** What it has computed so far. */
+  default Workload workload() {
+    return Workload.NONE;
+  }
+
   @Override
   void close();
 }

@@ -2,7 +2,10 @@ package org.talktodata.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +24,7 @@ class MissingWordsTest {
   })
   void finds(String text, String missing) {
     Optional<Span> found =
-        new MissingWords(text, sentence -> sentence.contains(missing) ? 0.9 : 0.1).find();
+        new MissingWords(text, refusing(sentence -> sentence.contains(missing) ? 0.9 : 0.1)).find();
     assertEquals(
         missing, found.map(span -> text.substring(span.start(), span.end())).orElse("none"));
   }
@@ -29,6 +32,11 @@ class MissingWordsTest {
   @Test
   void findsNothingWhereNoWordMatters() {
     assertEquals(
-        Optional.empty(), new MissingWords("book me a flight by Friday", text -> 0.9).find());
+        Optional.empty(),
+        new MissingWords("book me a flight by Friday", refusing(text -> 0.9)).find());
+  }
+
+  private static Function<List<String>, double[]> refusing(ToDoubleFunction<String> probability) {
+    return sentences -> sentences.stream().mapToDouble(probability).toArray();
   }
 }

@@ -109,21 +109,42 @@ class SemanticParserTest {
     assertEquals(List.of(second), only.stream().map(Reading.Candidate::query).toList());
   }
 
+  /**
+   * Sentences that arrive together are read side by side, padded to the longest of them: each is
+   * read as if it were alone, but for the last digits.
+   */
   @Test
   void readsTheSameFromManyThreads() throws Exception {
-    List<Example> some = examples.subList(0, 8);
-    List<String> alone = some.stream().map(SemanticParserTest::told).toList();
-    ExecutorService threads = Executors.newFixedThreadPool(4);
+    List<Example> some = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      some.add(examples.get(i * 29 % examples.size()));
+    }
+    List<Reading> alone = some.stream().map(SemanticParserTest::read).toList();
+    ExecutorService threads = Executors.newFixedThreadPool(some.size());
     try {
-      List<Future<List<String>>> together = new ArrayList<>();
-      for (int t = 0; t < 4; t++) {
-        together.add(threads.submit(() -> some.stream().map(SemanticParserTest::told).toList()));
+      List<Future<Reading>> together = new ArrayList<>();
+      for (Example example : some) {
+        together.add(threads.submit(() -> read(example)));
       }
-      for (Future<List<String>> one : together) {
-        assertEquals(alone, one.get());
+      for (int i = 0; i < some.size(); i++) {
+        assertSame(alone.get(i), together.get(i).get());
       }
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  private static Reading read(Example example) {
+    return read(example.question().text(), example);
+  }
+
+  private static void assertSame(Reading one, Reading other) {
+    assertEquals(one.refusal().map(Problem::detail), other.refusal().map(Problem::detail));
+    if (one.refusal().isEmpty()) {
+      Reading.Candidate first = one.candidates().get(0);
+      Reading.Candidate others = other.candidates().get(0);
+      assertEquals(first.query(), others.query());
+      assertEquals(first.confidence(), others.confidence(), 1e-3);
     }
   }
 

@@ -4,10 +4,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.talktodata.question.QuestionReader;
+import org.talktodata.question.Workload;
 import org.talktodata.store.TableStore;
 
 /** Counts requests and tells what they came to, in the text format of Prometheus. */
@@ -20,11 +23,13 @@ final class Metrics {
               + "(/(?:data|data\\.(?:csv|json|arrow)|option|image\\.(?:svg|png|pdf)|links|events))?");
 
   private final TableStore store;
+  private final Optional<QuestionReader> reader;
   private final Map<String, LongAdder> requests = new ConcurrentSkipListMap<>();
   private final Map<String, Durations> durations = new ConcurrentSkipListMap<>();
 
-  Metrics(TableStore store) {
+  Metrics(TableStore store, Optional<QuestionReader> reader) {
     this.store = store;
+    this.reader = reader;
   }
 
   private static final class Durations {
@@ -81,6 +86,10 @@ final class Metrics {
     requests.forEach((labels, count) -> line(text, "talk_requests_total", labels, count.sum()));
     text.append("# TYPE talk_request_seconds histogram\n");
     durations.forEach((labels, histogram) -> histogram(text, labels, histogram));
+    Workload workload = reader.map(QuestionReader::workload).orElse(Workload.NONE);
+    counter(text, "talk_model_sentences_total", workload.sentences());
+    counter(text, "talk_model_batches_total", workload.batches());
+    counter(text, "talk_model_multiplications_total", workload.multiplications());
     gauge(text, "talk_tables", store.list().size());
     gauge(text, "talk_rows", store.list().stream().mapToLong(t -> t.table().rows()).sum());
     Runtime runtime = Runtime.getRuntime();
@@ -110,7 +119,15 @@ final class Metrics {
   }
 
   private static void gauge(StringBuilder text, String name, double value) {
-    text.append("# TYPE ").append(name).append(" gauge\n");
+    alone(text, name, "gauge", value);
+  }
+
+  private static void counter(StringBuilder text, String name, double value) {
+    alone(text, name, "counter", value);
+  }
+
+  private static void alone(StringBuilder text, String name, String type, double value) {
+    text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
     text.append(String.format(Locale.ROOT, "%s %s%n", name, plain(value)));
   }
 

@@ -14,6 +14,10 @@ import org.talktodata.problem.ProblemException;
 /** The running server. */
 public final class Server implements AutoCloseable {
   private static final int LOADS_AT_ONCE = 2;
+
+  /** Questions that are read together wait in a thread each. */
+  private static final int LEAST_AT_ONCE = 16;
+
   private static final int SECONDS_TO_STOP = 10;
 
   /** As much of a request's body as one read of the socket brings; the usual 8 KB are too few. */
@@ -40,7 +44,7 @@ public final class Server implements AutoCloseable {
   public static Server start(Application application, Settings settings) {
     settings.requireSafe();
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
-    int threads = Math.max(4, Runtime.getRuntime().availableProcessors() * 2);
+    int threads = Math.max(LEAST_AT_ONCE, Runtime.getRuntime().availableProcessors() * 2);
     Work work = new Work(vertx, "work", threads);
     Work loads = new Work(vertx, "load", LOADS_AT_ONCE);
     var store = application.store();
@@ -50,7 +54,7 @@ public final class Server implements AutoCloseable {
         Routes.of(
             vertx,
             new Guard(settings.tokens(), application.links()),
-            new Metrics(store),
+            new Metrics(store, application.answers().reader()),
             new TableRequests(
                 store,
                 new Uploads(vertx, store, settings.largestUpload()),

@@ -236,6 +236,7 @@ class ServerTest {
             "talk_requests_total{method=\"GET\",route=\"/api/tables/:id\",status=\"404\"} 1\n"),
         metrics);
     assertTrue(metrics.contains("talk_tables 0\n"), metrics);
+    assertTrue(metrics.contains("# TYPE talk_model_sentences_total counter\n"), metrics);
   }
 
   @Test
