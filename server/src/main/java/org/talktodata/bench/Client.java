@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.talktodata.problem.Problem;
 import org.talktodata.problem.ProblemException;
+import org.talktodata.question.Workload;
 
 /** Calls a server. Safe for use by many threads. */
 final class Client {
@@ -174,6 +175,14 @@ final class Client {
             model.get("name").textValue(),
             model.get("hash").textValue(),
             health.get("device").textValue());
+  }
+
+  /** What the server's model has computed so far. */
+  Workload workload() throws IOException {
+    return new Workload(
+        (long) metric("talk_model_sentences_total"),
+        (long) metric("talk_model_batches_total"),
+        metric("talk_model_multiplications_total"));
   }
 
   /** The value of a metric without labels. */

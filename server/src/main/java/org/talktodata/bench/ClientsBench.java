@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.talktodata.parser.DeviceRate;
+import org.talktodata.question.Workload;
 
 /** Few and many people asking at once. */
 final class ClientsBench {
@@ -25,7 +27,7 @@ final class ClientsBench {
   }
 
   Section run() throws IOException {
-    List<List<String>> rows = new ArrayList<>();
+    List<Round> rounds = new ArrayList<>();
     String model;
     try (TemporaryFolder folder = TemporaryFolder.in(setup.folder());
         ServerProcess server =
@@ -39,18 +41,25 @@ final class ClientsBench {
       }
       for (int clients : CLIENTS) {
         setup.say("clients: %d for %d seconds".formatted(clients, seconds));
-        rows.add(ask(client, tables, questions, clients));
+        Workload before = client.workload();
+        rounds.add(ask(client, tables, questions, clients).did(before, client.workload()));
       }
     }
+    setup.say("clients: the device alone");
+    double rate = DeviceRate.measure(Runtime.getRuntime().availableProcessors());
     return new Section(
         "Clients at once",
-        "Each client asks the next of the samples' questions as soon as it has an answer, for %d seconds, of the samples as they are. An answer is a chart or a refusal; *busy* is what the server turned away, *errors* everything else."
-            .formatted(seconds),
+        ("Each client asks the next of the samples' questions as soon as it has an answer, for %d seconds, of the samples as they are. An answer is a chart or a refusal; *busy* is what the server turned away, *errors* everything else."
+                + " Sentences that arrive together are read in one batch: *read together* says how many on average. *Of the device* is what the model's multiplications (padding left out) are of those that the device does when it multiplies"
+                + " large matrices and nothing else: %s billion a second, each with its addition.")
+            .formatted(seconds, Numbers.text(rate / 1e9)),
         setup.command("clients --client-seconds " + seconds),
         setup.setting(model),
         List.of(
             "clients",
             "answers a second",
+            "read together",
+            "of the device",
             "charts",
             "refused",
             "busy",
@@ -58,10 +67,10 @@ final class ClientsBench {
             "p50",
             "p95",
             "max"),
-        rows);
+        rounds.stream().map(round -> round.row(rate)).toList());
   }
 
-  private List<String> ask(
+  private Round ask(
       Client client,
       Map<String, String> tables,
       List<SampleQuestions.Asked> questions,
@@ -80,7 +89,7 @@ final class ClientsBench {
       for (Future<Tally> one : asking) {
         all.add(one.get());
       }
-      return all.row(clients, (System.nanoTime() - start) / 1e9);
+      return new Round(clients, all, (System.nanoTime() - start) / 1e9, Workload.NONE);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
@@ -132,16 +141,35 @@ final class ClientsBench {
       busy += other.busy;
       errors += other.errors;
     }
+  }
 
-    List<String> row(int clients, double seconds) {
-      Spread spread = Spread.of(durations.stream().mapToDouble(d -> d).toArray());
+  /**
+   * What so many clients were told.
+   *
+   * @param seconds how long they asked
+   * @param workload what the model computed for them
+   */
+  private record Round(int clients, Tally tally, double seconds, Workload workload) {
+    Round did(Workload before, Workload after) {
+      return new Round(clients, tally, seconds, after.since(before));
+    }
+
+    /**
+     * @param rate multiplications a second that the device is capable of
+     */
+    List<String> row(double rate) {
+      Spread spread = Spread.of(tally.durations.stream().mapToDouble(d -> d).toArray());
+      double together = workload.sentences() / (double) Math.max(1, workload.batches());
+      double share = workload.multiplications() / seconds / rate;
       return List.of(
           Numbers.whole(clients),
           Numbers.text(spread.count() / seconds),
-          Numbers.whole(charts),
-          Numbers.whole(refused),
-          Numbers.whole(busy),
-          Numbers.whole(errors),
+          Numbers.text(together),
+          Numbers.text(100 * share) + " %",
+          Numbers.whole(tally.charts),
+          Numbers.whole(tally.refused),
+          Numbers.whole(tally.busy),
+          Numbers.whole(tally.errors),
           Numbers.milliseconds(spread.p50()),
           Numbers.milliseconds(spread.p95()),
           Numbers.milliseconds(spread.max()));
