@@ -15,6 +15,7 @@ public final class Benchmark {
   public enum Part {
     START,
     QUESTIONS,
+    WIDTHS,
     TYPING,
     UPLOAD,
     CLIENTS
@@ -66,6 +67,7 @@ public final class Benchmark {
     return switch (part) {
       case START -> new StartBench(setup).run();
       case QUESTIONS -> new QuestionsBench(setup, options.questions()).run();
+      case WIDTHS -> new WidthsBench(setup, options.questions()).run();
       case TYPING -> new WhileTypingBench(setup).run();
       case UPLOAD -> new UploadBench(setup, options.uploadMegabytes()).run();
       case CLIENTS -> new ClientsBench(setup, options.clientSeconds()).run();

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.talktodata.examples.Corpus;
 import org.talktodata.examples.TalkFile;
 
@@ -68,10 +69,20 @@ final class SampleQuestions {
    * @return the ids of the tables by their names
    */
   static Map<String, String> upload(Client client, Path folder, long rows) throws IOException {
+    return upload(client, folder, rows, table -> table);
+  }
+
+  /**
+   * The same with other columns than they have.
+   *
+   * @param changed what becomes of each table before it is made larger
+   */
+  static Map<String, String> upload(
+      Client client, Path folder, long rows, UnaryOperator<SampleRows> changed) throws IOException {
     Map<String, String> tables = new HashMap<>();
     for (Sample sample : SAMPLES) {
       Path file = folder.resolve(sample.folder() + ".csv");
-      SampleRows.read(sample.csv()).write(file, rows, Setup.SEED);
+      changed.apply(SampleRows.read(sample.csv())).write(file, rows, Setup.SEED);
       tables.put(sample.table(), client.upload(file, sample.table()).get("id").textValue());
       Files.delete(file);
     }

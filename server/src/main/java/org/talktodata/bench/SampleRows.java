@@ -39,6 +39,29 @@ final class SampleRows {
     return new SampleRows(lines.get(0), rows);
   }
 
+  /**
+   * The table with more columns to its right, up to so many: those of the others in turn, with a
+   * number behind their names, over and over.
+   */
+  SampleRows wider(List<SampleRows> others, int columns) {
+    StringBuilder names = new StringBuilder(header);
+    List<StringBuilder> lines =
+        rows.stream().map(row -> new StringBuilder(String.join(",", row))).toList();
+    int count = header.split(",", -1).length;
+    for (int round = 2; count < columns; round++) {
+      for (SampleRows other : others) {
+        String[] own = other.header.split(",", -1);
+        for (int column = 0; column < own.length && count < columns; column++, count++) {
+          names.append(',').append(own[column]).append(' ').append(round);
+          for (int row = 0; row < lines.size(); row++) {
+            lines.get(row).append(',').append(other.rows.get(row % other.rows.size())[column]);
+          }
+        }
+      }
+    }
+    return parse(names + "\n" + String.join("\n", lines) + "\n");
+  }
+
   /** Writes a file of so many rows. */
   void write(Path file, long count, long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);

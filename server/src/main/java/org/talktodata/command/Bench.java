@@ -29,6 +29,7 @@ final class Bench implements Callable<Integer> {
   enum Choice {
     START(Benchmark.Part.START),
     QUESTIONS(Benchmark.Part.QUESTIONS),
+    WIDTHS(Benchmark.Part.WIDTHS),
     TYPING(Benchmark.Part.TYPING),
     UPLOAD(Benchmark.Part.UPLOAD),
     CLIENTS(Benchmark.Part.CLIENTS),
@@ -43,7 +44,7 @@ final class Bench implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PART",
-      description = "start, questions, typing, upload, clients or all.")
+      description = "start, questions, widths, typing, upload, clients or all.")
   private Choice choice;
 
   @Option(

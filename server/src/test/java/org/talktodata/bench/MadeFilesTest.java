@@ -76,6 +76,20 @@ class MadeFilesTest {
   }
 
   @Test
+  void samplesGetMoreColumns() throws IOException {
+    SampleRows sample = SampleRows.parse("城市,价\n北京,1\n上海,2\n");
+    SampleRows other = SampleRows.parse("a,b\n7,8\n");
+    Path file = folder.resolve("wide.csv");
+    sample.wider(List.of(sample, other), 8).write(file, 3, 1);
+    List<String> lines = Files.readAllLines(file);
+    assertEquals("城市,价,城市 2,价 2,a 2,b 2,城市 3,价 3", lines.get(0));
+    String[] cells = lines.get(1).split(",", -1);
+    assertEquals(8, cells.length);
+    assertEquals("7", cells[4]);
+    assertTrue(Set.of("北京", "上海").contains(cells[6]), lines.get(1));
+  }
+
+  @Test
   void samplesWithQuotesAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> SampleRows.parse("a\n\"1,2\"\n"));
   }
