@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,6 +44,11 @@ class AnySentenceTest {
 
   /** Far above what any sentence takes: a hang. */
   private static final Duration HANG = Duration.ofSeconds(30);
+
+  private static final int AT_ONCE = 10;
+
+  /** Of which four have a hundred thousand sentences. */
+  private static final int TRIES = 25_000 / AT_ONCE;
 
   private static final List<String> PARTS =
       List.of(
@@ -116,12 +122,55 @@ class AnySentenceTest {
     read(text, table);
   }
 
-  /** The same a hundred thousand times, which takes about an hour. */
-  @Property(tries = 100_000, edgeCases = EdgeCasesMode.MIXIN, shrinking = ShrinkingMode.BOUNDED)
+  /**
+   * A quarter of the hundred thousand sentences, which take about an hour together; apart, so that
+   * each can be run by itself.
+   */
+  @Property(
+      tries = TRIES,
+      seed = "1",
+      edgeCases = EdgeCasesMode.MIXIN,
+      shrinking = ShrinkingMode.BOUNDED)
   @Tag("slow")
-  void isReadOrRefusedAHundredThousandTimes(
-      @ForAll("sentences") String text, @ForAll("tables") int table) {
-    read(text, table);
+  void areReadOrRefusedInTheFirstQuarter(@ForAll("typedAtOnce") List<Typed> typed) {
+    readAtOnce(typed);
+  }
+
+  @Property(
+      tries = TRIES,
+      seed = "2",
+      edgeCases = EdgeCasesMode.MIXIN,
+      shrinking = ShrinkingMode.BOUNDED)
+  @Tag("slow")
+  void areReadOrRefusedInTheSecondQuarter(@ForAll("typedAtOnce") List<Typed> typed) {
+    readAtOnce(typed);
+  }
+
+  @Property(
+      tries = TRIES,
+      seed = "3",
+      edgeCases = EdgeCasesMode.MIXIN,
+      shrinking = ShrinkingMode.BOUNDED)
+  @Tag("slow")
+  void areReadOrRefusedInTheThirdQuarter(@ForAll("typedAtOnce") List<Typed> typed) {
+    readAtOnce(typed);
+  }
+
+  @Property(
+      tries = TRIES,
+      seed = "4",
+      edgeCases = EdgeCasesMode.MIXIN,
+      shrinking = ShrinkingMode.BOUNDED)
+  @Tag("slow")
+  void areReadOrRefusedInTheFourthQuarter(@ForAll("typedAtOnce") List<Typed> typed) {
+    readAtOnce(typed);
+  }
+
+  /** A sentence over one of the tables. */
+  record Typed(String text, int table) {}
+
+  private static void readAtOnce(List<Typed> typed) {
+    typed.parallelStream().forEach(one -> read(one.text, one.table));
   }
 
   private static void read(String text, int table) {
@@ -178,6 +227,11 @@ class AnySentenceTest {
   @Provide
   static Arbitrary<Integer> tables() {
     return Arbitraries.integers().between(-4, 400);
+  }
+
+  @Provide
+  static Arbitrary<List<Typed>> typedAtOnce() {
+    return Combinators.combine(sentences(), tables()).as(Typed::new).list().ofSize(AT_ONCE);
   }
 
   @Provide
