@@ -47,7 +47,7 @@ final class Batcher<Q, A> {
   private final class Asked {
     private final Q question;
     private A answer;
-    private RuntimeException failure;
+    private Throwable failure;
     private boolean over;
 
     Asked(Q question) {
@@ -55,8 +55,11 @@ final class Batcher<Q, A> {
     }
 
     private A answer() {
+      if (failure instanceof Error error) {
+        throw error;
+      }
       if (failure != null) {
-        throw failure;
+        throw (RuntimeException) failure;
       }
       return answer;
     }
@@ -128,7 +131,7 @@ final class Batcher<Q, A> {
       for (int i = 0; i < batch.size(); i++) {
         batch.get(i).answer = answers.get(i);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (batch.size() == 1) {
         batch.get(0).failure = e;
       } else {
