@@ -8,8 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -17,6 +23,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
@@ -45,10 +52,8 @@ class AnySentenceTest {
   /** Far above what any sentence takes: a hang. */
   private static final Duration HANG = Duration.ofSeconds(30);
 
-  private static final int AT_ONCE = 10;
-
-  /** Of which four have a hundred thousand sentences. */
-  private static final int TRIES = 25_000 / AT_ONCE;
+  private static final int BLOCK = 1_000;
+  private static final int AT_ONCE = 16;
 
   private static final List<String> PARTS =
       List.of(
@@ -123,54 +128,44 @@ class AnySentenceTest {
   }
 
   /**
-   * A quarter of the hundred thousand sentences, which take about an hour together; apart, so that
-   * each can be run by itself.
+   * The same a hundred thousand times, in blocks of a thousand that are always the same ones: those
+   * from {@code -Dsentences.from} to {@code -Dsentences.to}, for they take hours together on a slow
+   * machine.
    */
-  @Property(
-      tries = TRIES,
-      seed = "1",
-      edgeCases = EdgeCasesMode.MIXIN,
-      shrinking = ShrinkingMode.BOUNDED)
+  @net.jqwik.api.Example
   @Tag("slow")
-  void areReadOrRefusedInTheFirstQuarter(@ForAll("typedAtOnce") List<Typed> typed) {
-    readAtOnce(typed);
+  void areReadOrRefusedAHundredThousandTimes() throws Exception {
+    int first = Integer.getInteger("sentences.from", 0) / BLOCK;
+    int last = Integer.getInteger("sentences.to", 100_000) / BLOCK;
+    assertTrue(first < last, "no sentences from " + first * BLOCK + " to " + last * BLOCK);
+    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      for (int block = first; block < last; block++) {
+        readBlock(block, threads);
+        System.out.printf("%,d sentences read or refused%n", (block + 1) * BLOCK);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
-  @Property(
-      tries = TRIES,
-      seed = "2",
-      edgeCases = EdgeCasesMode.MIXIN,
-      shrinking = ShrinkingMode.BOUNDED)
-  @Tag("slow")
-  void areReadOrRefusedInTheSecondQuarter(@ForAll("typedAtOnce") List<Typed> typed) {
-    readAtOnce(typed);
-  }
-
-  @Property(
-      tries = TRIES,
-      seed = "3",
-      edgeCases = EdgeCasesMode.MIXIN,
-      shrinking = ShrinkingMode.BOUNDED)
-  @Tag("slow")
-  void areReadOrRefusedInTheThirdQuarter(@ForAll("typedAtOnce") List<Typed> typed) {
-    readAtOnce(typed);
-  }
-
-  @Property(
-      tries = TRIES,
-      seed = "4",
-      edgeCases = EdgeCasesMode.MIXIN,
-      shrinking = ShrinkingMode.BOUNDED)
-  @Tag("slow")
-  void areReadOrRefusedInTheFourthQuarter(@ForAll("typedAtOnce") List<Typed> typed) {
-    readAtOnce(typed);
-  }
-
-  /** A sentence over one of the tables. */
-  record Typed(String text, int table) {}
-
-  private static void readAtOnce(List<Typed> typed) {
-    typed.parallelStream().forEach(one -> read(one.text, one.table));
+  private static void readBlock(int number, ExecutorService threads) throws Exception {
+    Iterator<Shrinkable<Tuple.Tuple2<String, Integer>>> typed =
+        Combinators.combine(sentences(), tables()).as(Tuple::of).generator(BLOCK).stream(
+                new Random(number))
+            .iterator();
+    List<Callable<Void>> reading = new ArrayList<>();
+    for (int i = 0; i < BLOCK; i++) {
+      Tuple.Tuple2<String, Integer> one = typed.next().value();
+      reading.add(
+          () -> {
+            read(one.get1(), one.get2());
+            return null;
+          });
+    }
+    for (Future<Void> read : threads.invokeAll(reading)) {
+      read.get();
+    }
   }
 
   private static void read(String text, int table) {
@@ -227,11 +222,6 @@ class AnySentenceTest {
   @Provide
   static Arbitrary<Integer> tables() {
     return Arbitraries.integers().between(-4, 400);
-  }
-
-  @Provide
-  static Arbitrary<List<Typed>> typedAtOnce() {
-    return Combinators.combine(sentences(), tables()).as(Typed::new).list().ofSize(AT_ONCE);
   }
 
   @Provide
