@@ -319,8 +319,9 @@ public final class SemanticParser implements QuestionReader {
       List<BeamSearch.Searched> searched =
           new BeamSearch(decoder, session, BEAMS).search(grammars(questions), encoded.memory());
       count(questions, searched);
+      List<float[]> relevance = encoded.relevance();
       return IntStream.range(0, questions.size())
-          .mapToObj(i -> new Understood(searched.get(i).found(), encoded.relevance(i)))
+          .mapToObj(i -> new Understood(searched.get(i).found(), relevance.get(i)))
           .toList();
     }
   }
@@ -350,10 +351,12 @@ public final class SemanticParser implements QuestionReader {
    * @param result how likely the queries use each item, then what the decoder remembers
    */
   private record Encoded(int items, Result result) implements AutoCloseable {
-    /** How likely the query of this question uses each item, then what pads them. */
-    float[] relevance(int question) {
+    /** For each question how likely its query uses each item, then what pads them. */
+    List<float[]> relevance() {
       float[] all = Parameters.tensor((TFloat32) result.get(0)).data();
-      return Arrays.copyOfRange(all, question * items, (question + 1) * items);
+      return IntStream.range(0, all.length / items)
+          .mapToObj(i -> Arrays.copyOfRange(all, i * items, (i + 1) * items))
+          .toList();
     }
 
     BeamSearch.Memory memory() {
