@@ -1,5 +1,6 @@
 package org.talktodata.chartquery;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.talktodata.problem.Contradiction;
@@ -31,7 +32,10 @@ public sealed interface Channel {
   }
 
   /** A value computed from many rows. */
-  sealed interface Measure extends Channel {}
+  sealed interface Measure extends Channel {
+    /** The aggregates that it is made of: itself, or both that are set against each other. */
+    List<Aggregated> parts();
+  }
 
   /**
    * An aggregate of a column, or the count of rows.
@@ -89,6 +93,11 @@ public sealed interface Channel {
           Optional.empty());
     }
 
+    @Override
+    public List<Aggregated> parts() {
+      return List.of(this);
+    }
+
     /** The same measure, transformed over the whole result. */
     public Aggregated with(Transform change) {
       return new Aggregated(aggregate, field, q, where, Optional.of(change), within);
@@ -112,6 +121,11 @@ public sealed interface Channel {
       Objects.requireNonNull(operation);
       Objects.requireNonNull(left);
       Objects.requireNonNull(right);
+    }
+
+    @Override
+    public List<Aggregated> parts() {
+      return List.of(left, right);
     }
   }
 }

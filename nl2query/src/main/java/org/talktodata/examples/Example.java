@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.question.Question;
 import org.talktodata.table.ColumnValues;
@@ -113,8 +114,9 @@ public record Example(
 
   /** The same, said with a typing error or in other words. */
   public Example saying(String sentence) {
-    Question said = new Question(sentence, question.catalog(), question.follows(), question.now());
-    return new Example(id, set, tables, before, said, values, accepted, refusal, language, kinds);
+    return asking(
+        new Question(sentence, question.catalog(), question.follows(), question.now()),
+        UnaryOperator.identity());
   }
 
   /** The same about tables whose columns have other names. */
@@ -125,17 +127,20 @@ public record Example(
             renaming.of(question.catalog()),
             question.follows().map(renaming::of),
             question.now());
+    List<ChartQuery> right = accepted.stream().map(renaming::of).toList();
     return new Example(
-        id,
-        set,
-        tables,
-        before,
-        renamed,
-        renaming.of(values),
-        accepted.stream().map(renaming::of).toList(),
-        refusal,
-        language,
-        kinds);
+        id, set, tables, before, renamed, renaming.of(values), right, refusal, language, kinds);
+  }
+
+  /**
+   * The same with another question, to which other queries are right.
+   *
+   * @param asked in place of its question
+   * @param queries gives for each accepted query the one that is right now
+   */
+  public Example asking(Question asked, UnaryOperator<ChartQuery> queries) {
+    List<ChartQuery> right = accepted.stream().map(queries).toList();
+    return new Example(id, set, tables, before, asked, values, right, refusal, language, kinds);
   }
 
   /** {@code zh} for a sentence with a Chinese character, else {@code en}. */

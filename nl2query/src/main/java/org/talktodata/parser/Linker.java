@@ -286,11 +286,8 @@ final class Linker {
       List<Predicate> conditions = new ArrayList<>();
       query.filter().ifPresent(conditions::add);
       for (Encoding.Slot slot : query.encoding().slots()) {
-        if (slot.channel() instanceof Channel.Aggregated measure) {
-          measure.where().ifPresent(conditions::add);
-        } else if (slot.channel() instanceof Channel.Combined combined) {
-          combined.left().where().ifPresent(conditions::add);
-          combined.right().where().ifPresent(conditions::add);
+        if (slot.channel() instanceof Channel.Measure measure) {
+          measure.parts().forEach(part -> part.where().ifPresent(conditions::add));
         }
       }
       return conditions;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.chartquery.FieldRef;
 import org.talktodata.examples.Example;
@@ -86,17 +87,7 @@ final class Augmenter {
             new Catalog(tables, relations),
             question.follows().map(renamed::of),
             question.now());
-    return new Example(
-        example.id(),
-        example.set(),
-        example.tables(),
-        example.before(),
-        varied,
-        example.values(),
-        example.accepted().stream().map(renamed::of).toList(),
-        example.refusal(),
-        example.language(),
-        example.kinds());
+    return example.asking(varied, renamed::of);
   }
 
   /** Adds the columns that a query or a part of one has, in lower case. */
@@ -182,18 +173,10 @@ final class Augmenter {
             .filter(relation -> has(needed, relation.from()) && has(needed, relation.to()))
             .toList();
     Question question = example.question();
-    return new Example(
-        example.id(),
-        example.set(),
-        example.tables(),
-        example.before(),
+    return example.asking(
         new Question(
             question.text(), new Catalog(tables, relations), question.follows(), question.now()),
-        example.values(),
-        example.accepted(),
-        example.refusal(),
-        example.language(),
-        example.kinds());
+        UnaryOperator.identity());
   }
 
   private static boolean has(Set<String> tables, FieldRef field) {

@@ -103,7 +103,7 @@ final class Swapper {
   Swapped swap(Example example, Random random) {
     UnaryOperator<ChartQuery> kept = Kept.change(example, random);
     Question question = example.question();
-    Example changed = with(example, asking(question, question.text(), kept), kept);
+    Example changed = example.asking(asking(question, question.text(), kept), kept);
     if (random.nextDouble() < 0.5) {
       changed = withOtherCells(changed, random);
     }
@@ -237,22 +237,7 @@ final class Swapper {
             renaming.of(question.catalog()),
             question.follows().map(renaming::of),
             question.now());
-    return new Swapped(with(example, asked, renaming::of), renaming::of);
-  }
-
-  private static Example with(
-      Example example, Question question, UnaryOperator<ChartQuery> queries) {
-    return new Example(
-        example.id(),
-        example.set(),
-        example.tables(),
-        example.before(),
-        question,
-        example.values(),
-        example.accepted().stream().map(queries).toList(),
-        example.refusal(),
-        example.language(),
-        example.kinds());
+    return new Swapped(example.asking(asked, renaming::of), renaming::of);
   }
 
   // Cells
@@ -303,7 +288,7 @@ final class Swapper {
     }
     String said = text.substring(0, at) + other + text.substring(at + cell.length());
     UnaryOperator<ChartQuery> queries = q -> replaceText(q, cell, other);
-    return with(example, asking(example.question(), said, queries), queries);
+    return example.asking(asking(example.question(), said, queries), queries);
   }
 
   private static boolean isInsideWord(String text, int start, int end) {
@@ -373,7 +358,7 @@ final class Swapper {
             .anyMatch(query -> hasRangeUpsideDown(ChartQueryJson.tree(queries.apply(query))));
     return upsideDown
         ? example
-        : with(example, asking(example.question(), said.toString(), queries), queries);
+        : example.asking(asking(example.question(), said.toString(), queries), queries);
   }
 
   /** Whether a range ends before it begins: 8 to 9.5 became 16 to 9.5. */

@@ -115,10 +115,7 @@ record Answer(ChartQuery asked, ValidatedQuery drawn, Rows rows) {
     if (channel instanceof Channel.Dimension dimension) {
       return List.of(Optional.of(dimension.field()));
     }
-    if (channel instanceof Channel.Combined both) {
-      return List.of(both.left().field(), both.right().field());
-    }
-    return List.of(((Channel.Aggregated) channel).field());
+    return ((Channel.Measure) channel).parts().stream().map(Channel.Aggregated::field).toList();
   }
 
   /** A channel without its column. */

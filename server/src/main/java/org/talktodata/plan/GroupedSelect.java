@@ -103,10 +103,7 @@ final class GroupedSelect {
   }
 
   private static boolean isTransformed(Channel.Measure measure) {
-    if (measure instanceof Channel.Combined both) {
-      return both.left().transform().isPresent() || both.right().transform().isPresent();
-    }
-    return ((Channel.Aggregated) measure).transform().isPresent();
+    return measure.parts().stream().anyMatch(part -> part.transform().isPresent());
   }
 
   /**
