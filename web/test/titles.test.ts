@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Channel } from '../src/chart/query.ts';
-import { titleOf } from '../src/chart/titles.ts';
+import type { Aggregated, Channel } from '../src/chart/query.ts';
+import { headingOf, titleOf } from '../src/chart/titles.ts';
 import { meaning, predicate } from '../src/page/meaning.ts';
 
 const SAID: [Channel, string, string][] = [
@@ -20,6 +20,19 @@ for (const [channel, english, chinese] of SAID) {
     assert.equal(titleOf(channel, 'zh'), chinese);
   });
 }
+
+test('a name that says its summary stands alone over an axis', () => {
+  const heading = (aggregate: Aggregated['aggregate'], field: string) => headingOf({ aggregate, field }, 'en');
+  for (const [aggregate, field] of [['mean', 'avg_price'], ['mean', 'Average Life Expectancy'], ['mean', 'avgPrice'], ['mean', 'MEAN'],
+    ['sum', 'total-sales'], ['sum', '销售总额'], ['max', '最高气温'], ['min', 'MIN_TEMP']] as const) {
+    assert.equal(heading(aggregate, field), field);
+  }
+  assert.equal(heading('sum', 'avg_price'), 'Total avg_price');
+  assert.equal(heading('mean', 'averaging'), 'Average averaging');
+  assert.equal(heading('min', 'MINUTES'), 'Lowest MINUTES');
+  assert.equal(headingOf({ aggregate: 'mean', field: 'avg_price', where: { field: 'sex', equal: 'F' } }, 'en'), 'Average avg_price (F)');
+  assert.equal(titleOf({ aggregate: 'mean', field: 'avg_price' }, 'en'), 'Average avg_price');
+});
 
 test('filters are told in words', () => {
   const filter = { and: [{ field: 'd', relative: { unit: 'year', from: -1, to: -1 } }, { field: 'p', range: [10, null] }] };

@@ -4,7 +4,7 @@ import type { NumberStyle } from './number.ts';
 import { isAdditive, isAggregated, isMeasure, slots } from './query.ts';
 import type { Channel, ChannelName, ChartQuery, TimeUnit } from './query.ts';
 import { cycle, instant, isCycle, next, timeLabel } from './time.ts';
-import { isPart, titleOf } from './titles.ts';
+import { headingOf, isPart } from './titles.ts';
 import { words } from './words.ts';
 
 /** What the cells of a channel are for the eye. */
@@ -89,7 +89,7 @@ function field(
   const label = (cell: Cell) => labelOf(cell, kind, unit, width, style, language);
   const short = (cell: Cell) =>
     kind === 'number' && typeof cell === 'number' ? compact(cell, language, style) : label(cell);
-  return { name, channel, title: titleOf(channel, language) || (column?.name ?? ''), kind, cells, unit, width, style,
+  return { name, channel, title: headingOf(channel, language) || (column?.name ?? ''), kind, cells, unit, width, style,
     additive: isAdditive(channel), label, short };
 }
 

@@ -10,6 +10,27 @@ export function titleOf(channel: Channel, language: Language): string {
   return language === 'zh' ? chinese(channel) : capital(english(channel));
 }
 
+/** The same over an axis or a column of a table, where a name that says its summary stands alone: "avg_price", "最高气温". */
+export function headingOf(channel: Channel, language: Language): string {
+  return isAggregated(channel) && !channel.transform && !channel.where && NAMED[channel.aggregate]?.test(channel.field ?? '')
+    ? channel.field! : titleOf(channel, language);
+}
+
+/** Names of columns that say how they were summarised; English words end at a space, a mark or a capital. */
+const NAMED: Partial<Record<Aggregated['aggregate'], RegExp>> = {
+  mean: named('average|avg|mean', '平均|均价|均值', '平均|平均值|均值|均价|均分'),
+  sum: named('total|sum', '总|合计', '总和|总额|总数|总量|总计|合计'),
+  median: named('median', '中位', '中位数'),
+  min: named('min|minimum|lowest', '最低|最小', '最低值|最小值'),
+  max: named('max|maximum|highest', '最高|最大', '最高值|最大值'),
+};
+
+function named(english: string, chineseStart: string, chineseEnd: string): RegExp {
+  const lower = english.split('|');
+  const small = [...lower, ...lower.map(capital)].join('|');
+  return new RegExp(`^(?:${small})(?![a-z])|^(?:${english.toUpperCase()})(?![A-Za-z])|^(?:${chineseStart})|(?:${chineseEnd})$`);
+}
+
 function dimensionTitle(channel: Dimension, language: Language): string {
   const unit = channel.timeUnit;
   if (!unit) {

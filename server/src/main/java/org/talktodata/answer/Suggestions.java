@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.talktodata.chart.Language;
+import org.talktodata.chart.NamedSummary;
+import org.talktodata.chartquery.Aggregate;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
 import org.talktodata.table.Column.Role;
@@ -47,10 +49,11 @@ public final class Suggestions {
       if (!numbers.isEmpty() && !categories.isEmpty()) {
         String number = numbers.get(i % numbers.size()).name();
         String category = categories.get(i % categories.size()).name();
+        boolean named = NamedSummary.says(number, Aggregate.MEAN);
         questions.add(
             chinese
-                ? "各%s的平均%s".formatted(category, number)
-                : "average %s by %s".formatted(number, category));
+                ? "各%s的%s%s".formatted(category, named ? "" : "平均", number)
+                : "%s%s by %s".formatted(named ? "" : "average ", number, category));
       }
     }
     for (Column date : dates) {

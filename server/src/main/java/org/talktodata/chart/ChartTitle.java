@@ -54,10 +54,20 @@ public final class ChartTitle {
   /** Names of columns stay as the table has them. */
   private boolean startsWithName(String subject) {
     return query.encoding().slots().stream()
-        .map(Encoding.Slot::channel)
-        .filter(Channel.Dimension.class::isInstance)
-        .map(channel -> ((Channel.Dimension) channel).field().column())
+        .flatMap(slot -> named(slot.channel()))
         .anyMatch(subject::startsWith);
+  }
+
+  /** The columns of a channel whose names may stand in the title with no word before them. */
+  private static Stream<String> named(Channel channel) {
+    if (channel instanceof Channel.Dimension dimension) {
+      return Stream.of(dimension.field().column());
+    }
+    return ((Channel.Measure) channel)
+        .parts().stream()
+            .filter(part -> part.field().isPresent())
+            .filter(part -> NamedSummary.says(part.field().get().column(), part.aggregate()))
+            .map(part -> part.field().get().column());
   }
 
   private String subject() {

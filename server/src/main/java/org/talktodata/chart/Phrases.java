@@ -62,6 +62,9 @@ final class Phrases {
 
   private String plain(Channel.Aggregated measure) {
     String field = measure.field().map(FieldRef::column).orElse("");
+    if (NamedSummary.says(field, measure.aggregate())) {
+      return field;
+    }
     String pattern =
         switch (measure.aggregate()) {
           case COUNT ->

@@ -58,6 +58,31 @@ class DataBesideTest extends InBrowser {
   }
 
   @Test
+  void longHeadersBesideTheChartAreBroken() {
+    upload(
+        "life.csv",
+        """
+        Country,Continent,Average Life Expectancy At Birth
+        France,Europe,82.3
+        China,Asia,77.4
+        Brazil,South America,75.9
+        """);
+    assertThat(page.locator(".table-card")).hasCount(2);
+    page.setViewportSize(1280, 860);
+    ask("life by country");
+    assertThat(picture()).isVisible();
+    awaitRowsBeside();
+    assertThat(head(2)).hasText("Average Life Expectancy At Birth");
+    page.waitForCondition(
+        () ->
+            (boolean)
+                page.evaluate(
+                    """
+                    () => [...document.querySelectorAll('.data-scroll')].every(
+                      rows => rows.scrollWidth <= rows.clientWidth)"""));
+  }
+
+  @Test
   void headersSortWithTheKeyboardAndSaySo() {
     ask("amount by region");
     assertThat(picture()).isVisible();

@@ -38,12 +38,18 @@ final class PhraseBook implements QuestionReader {
       {"mark":"line","encoding":{"x":{"field":"day","timeUnit":"yearmonth"},
        "y":{"aggregate":"sum","field":"amount"}}}""";
 
+  private static final String LONG_NAME =
+      """
+      {"mark":"bar","encoding":{"x":{"field":"Continent"},"color":{"field":"Country"},
+       "y":{"aggregate":"mean","field":"Average Life Expectancy At Birth"}}}""";
+
   private static final Map<String, List<String>> SENTENCES =
       Map.of(
           "amount by region", List.of(BY_REGION, AVERAGE),
           "amount of each region", List.of(BY_REGION, LINE, BY_REGION),
           "share by region", List.of(SHARE),
           "amount by head", List.of(BY_HEAD),
+          "life by country", List.of(LONG_NAME),
           "各地区的销售额", List.of(BY_REGION),
           "amount by month", List.of(TREND));
 
