@@ -2,6 +2,7 @@ package org.talktodata.training.generator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.talktodata.chartquery.Channel;
 import org.talktodata.chartquery.ChannelName;
@@ -36,6 +37,26 @@ final class Draft {
 
   void limited(int count) {
     limit = Optional.of(new Limit(count, Optional.empty()));
+  }
+
+  /** Draws it as a chart that a name of the frames stands for. */
+  void drawnAs(String chart) {
+    switch (chart) {
+      case "donut" -> {
+        mark = Mark.ARC;
+        innerRadius = Optional.of(0.5);
+      }
+      case "stacked" -> mark = Mark.BAR;
+      case "grouped" -> {
+        mark = Mark.BAR;
+        stack = Optional.of(Stack.NONE);
+      }
+      case "percent" -> {
+        mark = Mark.BAR;
+        stack = Optional.of(Stack.NORMALIZE);
+      }
+      default -> mark = Mark.valueOf(chart.toUpperCase(Locale.ROOT));
+    }
   }
 
   ChartQuery build() {
