@@ -114,22 +114,23 @@ public record Example(
 
   /** The same, said with a typing error or in other words. */
   public Example saying(String sentence) {
-    return asking(
-        new Question(sentence, question.catalog(), question.follows(), question.now()),
-        UnaryOperator.identity());
+    return asking(question.withText(sentence), UnaryOperator.identity());
   }
 
   /** The same about tables whose columns have other names. */
   public Example renamed(Renaming renaming) {
-    Question renamed =
-        new Question(
-            question.text(),
-            renaming.of(question.catalog()),
-            question.follows().map(renaming::of),
-            question.now());
     List<ChartQuery> right = accepted.stream().map(renaming::of).toList();
     return new Example(
-        id, set, tables, before, renamed, renaming.of(values), right, refusal, language, kinds);
+        id,
+        set,
+        tables,
+        before,
+        renaming.of(question),
+        renaming.of(values),
+        right,
+        refusal,
+        language,
+        kinds);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.talktodata.chartquery.ChartQuery;
 import org.talktodata.chartquery.ChartQueryJson;
 import org.talktodata.chartquery.FieldRef;
+import org.talktodata.question.Question;
 import org.talktodata.table.Catalog;
 import org.talktodata.table.Column;
 import org.talktodata.table.ColumnValues;
@@ -141,6 +142,12 @@ public record Renaming(Map<String, String> names, Map<String, String> tables) {
     return new Catalog(
         catalog.tables().stream().map(this::of).toList(),
         catalog.relations().stream().map(this::of).toList());
+  }
+
+  /** The same sentence about tables of other names. */
+  public Question of(Question question) {
+    return new Question(
+        question.text(), of(question.catalog()), question.follows().map(this::of), question.now());
   }
 
   private Table of(Table table) {

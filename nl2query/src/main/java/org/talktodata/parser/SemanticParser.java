@@ -262,9 +262,8 @@ public final class SemanticParser implements QuestionReader {
   private double[] refusals(Question question, List<String> texts, List<ColumnValues> values) {
     List<Linked> sentences = new ArrayList<>();
     for (String text : texts) {
-      Question other = new Question(text, question.catalog(), question.follows(), question.now());
       List<Mention> cells = index(values).find(text);
-      sentences.add(linker.link(wideTables.narrowed(other, cells), cells));
+      sentences.add(linker.link(wideTables.narrowed(question.withText(text), cells), cells));
     }
     try (Encoded encoded = encode(sentences)) {
       return new BeamSearch(decoder, session, 1)

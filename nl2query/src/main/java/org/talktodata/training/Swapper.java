@@ -102,8 +102,7 @@ final class Swapper {
   /** Swaps some of what can be swapped; each kind with its own chance. */
   Swapped swap(Example example, Random random) {
     UnaryOperator<ChartQuery> kept = Kept.change(example, random);
-    Question question = example.question();
-    Example changed = example.asking(asking(question, question.text(), kept), kept);
+    Example changed = saying(example, example.question().text(), kept);
     if (random.nextDouble() < 0.5) {
       changed = withOtherCells(changed, random);
     }
@@ -230,13 +229,7 @@ final class Swapper {
   }
 
   private static Swapped renamed(Example example, String text, Renaming renaming) {
-    Question question = example.question();
-    Question asked =
-        new Question(
-            text,
-            renaming.of(question.catalog()),
-            question.follows().map(renaming::of),
-            question.now());
+    Question asked = renaming.of(example.question().withText(text));
     return new Swapped(example.asking(asked, renaming::of), renaming::of);
   }
 
@@ -288,7 +281,7 @@ final class Swapper {
     }
     String said = text.substring(0, at) + other + text.substring(at + cell.length());
     UnaryOperator<ChartQuery> queries = q -> replaceText(q, cell, other);
-    return example.asking(asking(example.question(), said, queries), queries);
+    return saying(example, said, queries);
   }
 
   private static boolean isInsideWord(String text, int start, int end) {
@@ -300,9 +293,11 @@ final class Swapper {
     return at >= 0 && at < text.length() && String.valueOf(text.charAt(at)).matches("[A-Za-z0-9]");
   }
 
-  private static Question asking(
-      Question question, String text, UnaryOperator<ChartQuery> queries) {
-    return new Question(text, question.catalog(), question.follows().map(queries), question.now());
+  /** The same in other words, for which what it follows and what is right change alike. */
+  private static Example saying(Example example, String text, UnaryOperator<ChartQuery> queries) {
+    Question said = example.question();
+    return example.asking(
+        new Question(text, said.catalog(), said.follows().map(queries), said.now()), queries);
   }
 
   private static ChartQuery replaceText(ChartQuery query, String from, String to) {
@@ -356,9 +351,7 @@ final class Swapper {
     boolean upsideDown =
         Stream.concat(example.accepted().stream(), example.question().follows().stream())
             .anyMatch(query -> hasRangeUpsideDown(ChartQueryJson.tree(queries.apply(query))));
-    return upsideDown
-        ? example
-        : example.asking(asking(example.question(), said.toString(), queries), queries);
+    return upsideDown ? example : saying(example, said.toString(), queries);
   }
 
   /** Whether a range ends before it begins: 8 to 9.5 became 16 to 9.5. */

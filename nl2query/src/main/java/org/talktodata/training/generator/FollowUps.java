@@ -138,7 +138,7 @@ final class FollowUps {
                     TimeUnit.YEARMONTHDATE,
                     TimeUnit.DAY));
         if (x.timeUnit().get() == unit) return Optional.empty();
-        grouping.say(unit);
+        grouping.say(unit, "");
         draft.x = Optional.of(new Dimension(date.field(), Optional.of(unit), Optional.empty()));
         return Optional.of(words.say("then.unit"));
       }

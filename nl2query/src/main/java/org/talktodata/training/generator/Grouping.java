@@ -17,81 +17,83 @@ final class Grouping {
   private static final int SHORT_TIME = 130;
 
   /**
-   * How units are said: each of them and by them in Chinese, the same in English, before a noun in
-   * English, and what one is called in both.
+   * How a unit is said: every one of them, by them, and what one is called, in Chinese and in
+   * English; in English before a noun, too. Bars part wordings.
    */
-  private static final Map<TimeUnit, String[]> UNITS =
+  private record Said(
+      String zhEach,
+      String zhBy,
+      String each,
+      String by,
+      String adjective,
+      String name,
+      String zhName) {}
+
+  private static final Map<TimeUnit, Said> UNITS =
       Map.of(
           TimeUnit.YEAR,
-              new String[] {
-                "每年|各年|历年|每一年",
-                "按年|逐年|按年份|年度|分年",
-                "each year|every year",
-                "by year|per year|yearly|each year|annually|year by year",
-                "yearly|annual",
-                "year",
-                "年份"
-              },
+              new Said(
+                  "每年|各年|历年|每一年",
+                  "按年|逐年|按年份|年度|分年",
+                  "each year|every year",
+                  "by year|per year|yearly|each year|annually|year by year",
+                  "yearly|annual",
+                  "year",
+                  "年份"),
           TimeUnit.YEARQUARTER,
-              new String[] {
-                "每季度|各季度|每个季度",
-                "按季度|逐季|分季度|季度",
-                "each quarter|every quarter",
-                "by quarter|per quarter|quarterly|each quarter",
-                "quarterly",
-                "quarter",
-                "季度"
-              },
+              new Said(
+                  "每季度|各季度|每个季度",
+                  "按季度|逐季|分季度|季度",
+                  "each quarter|every quarter",
+                  "by quarter|per quarter|quarterly|each quarter",
+                  "quarterly",
+                  "quarter",
+                  "季度"),
           TimeUnit.YEARMONTH,
-              new String[] {
-                "每月|每个月|各月|逐月",
-                "按月|逐月|月度|分月|按月份",
-                "each month|every month",
-                "by month|per month|monthly|each month|month by month",
-                "monthly",
-                "month",
-                "月份"
-              },
+              new Said(
+                  "每月|每个月|各月|逐月",
+                  "按月|逐月|月度|分月|按月份",
+                  "each month|every month",
+                  "by month|per month|monthly|each month|month by month",
+                  "monthly",
+                  "month",
+                  "月份"),
           TimeUnit.YEARWEEK,
-              new String[] {
-                "每周|每个星期|各周",
-                "按周|逐周|分周|周度",
-                "each week|every week",
-                "by week|per week|weekly|each week",
-                "weekly",
-                "week",
-                "周"
-              },
+              new Said(
+                  "每周|每个星期|各周",
+                  "按周|逐周|分周|周度",
+                  "each week|every week",
+                  "by week|per week|weekly|each week",
+                  "weekly",
+                  "week",
+                  "周"),
           TimeUnit.YEARMONTHDATE,
-              new String[] {
-                "每天|每日|各天",
-                "按天|逐日|按日|分天",
-                "each day|every day",
-                "by day|per day|daily|each day|day by day",
-                "daily",
-                "day",
-                "日期"
-              },
+              new Said(
+                  "每天|每日|各天",
+                  "按天|逐日|按日|分天",
+                  "each day|every day",
+                  "by day|per day|daily|each day|day by day",
+                  "daily",
+                  "day",
+                  "日期"),
           TimeUnit.DAY,
-              new String[] {
-                "周一到周日|每个星期几|一周里每天",
-                "按星期几|按周几|按星期|分星期几",
-                "each weekday|each day of the week",
-                "by weekday|by day of the week|per weekday|by day of week",
-                "weekday",
-                "weekday",
-                "星期几"
-              },
+              new Said(
+                  "周一到周日|每个星期几|一周里每天",
+                  "按星期几|按周几|按星期|分星期几",
+                  "each weekday|each day of the week",
+                  "by weekday|by day of the week|per weekday|by day of week",
+                  "weekday",
+                  "weekday",
+                  "星期几"),
           TimeUnit.HOURS,
-              new String[] {
-                "一天中各小时|每个钟点|一天里各时段",
-                "按几点|按钟点|按一天中的小时",
-                "each hour of the day",
-                "by hour of the day|by hour of day|per hour of the day",
-                "hour of the day",
-                "hour of the day",
-                "钟点"
-              });
+              new Said(
+                  "一天中各小时|每个钟点|一天里各时段",
+                  "按几点|按钟点|按一天中的小时",
+                  "each hour of the day",
+                  "by hour of the day|by hour of day|per hour of the day",
+                  "hour of the day",
+                  "hour of the day",
+                  "钟点"));
 
   private final Wording words;
   private final Map<String, Thing> things = new HashMap<>();
@@ -188,35 +190,37 @@ final class Grouping {
     words.use(thing);
     things.put(suffix, thing);
     dimension = new Dimension(thing.field(), Optional.of(unit), Optional.empty());
-    String[] said = UNITS.get(unit);
+    say(unit, suffix);
     boolean alone = words.reach.stream().filter(Thing::isDate).count() == 1;
-    String each = words.either(said[0], said[2]);
-    String by = words.either(said[1], said[3]);
-    String adj = words.either(said[1], said[4]);
-    String d = words.chinese ? said[6] : said[5];
     if (!alone || words.chance(0.06)) {
-      String name = words.name(thing);
-      if (words.chinese) {
-        each = each + words.pick(List.of("（按%s）", "（%s）")).formatted(name);
-        by =
-            words
-                .pick(List.of("按%s" + by.replace("按", "的"), "按%s" + by, "%s" + by))
-                .formatted(name)
-                .replace("的的", "的");
-        adj = by;
-      } else {
-        by = words.pick(List.of(by + " of %s", by + " (%s)", by + " based on %s")).formatted(name);
-        each = each + " of " + name;
-        d = d + " of " + name;
-        adj = null;
-      }
+      sayDate(words.name(thing), suffix);
     }
-    words.slots.put("each" + suffix, each);
-    words.slots.put("by" + suffix, by);
-    words.slots.put("adj" + suffix, adj);
-    words.slots.put("d" + suffix, d);
+    String d = words.slots.get("d" + suffix);
     words.slots.put("ds" + suffix, words.chinese ? d : d.contains(" ") ? null : Wording.plural(d));
     return true;
+  }
+
+  /** Adds which date is meant to the words for its unit. */
+  private void sayDate(String name, String suffix) {
+    String each = words.slots.get("each" + suffix);
+    String by = words.slots.get("by" + suffix);
+    if (words.chinese) {
+      words.slots.put("each" + suffix, each + words.pick(List.of("（按%s）", "（%s）")).formatted(name));
+      String named =
+          words
+              .pick(List.of("按%s" + by.replace("按", "的"), "按%s" + by, "%s" + by))
+              .formatted(name)
+              .replace("的的", "的");
+      words.slots.put("by" + suffix, named);
+      words.slots.put("adj" + suffix, named);
+    } else {
+      words.slots.put(
+          "by" + suffix,
+          words.pick(List.of(by + " of %s", by + " (%s)", by + " based on %s")).formatted(name));
+      words.slots.put("each" + suffix, each + " of " + name);
+      words.slots.put("d" + suffix, words.slots.get("d" + suffix) + " of " + name);
+      words.slots.put("adj" + suffix, null);
+    }
   }
 
   /** A date by the unit of a trend, a year as it is. */
@@ -235,12 +239,12 @@ final class Grouping {
     return ChronoUnit.DAYS.between(date.from().orElseThrow(), date.to().orElseThrow());
   }
 
-  /** Fills the slots for another unit of the same date. */
-  void say(TimeUnit unit) {
-    String[] said = UNITS.get(unit);
-    words.slots.put("each", words.either(said[0], said[2]));
-    words.slots.put("by", words.either(said[1], said[3]));
-    words.slots.put("adj", words.either(said[1], said[4]));
-    words.slots.put("d", words.chinese ? said[6] : said[5]);
+  /** Fills the slots for a unit. */
+  void say(TimeUnit unit, String suffix) {
+    Said said = UNITS.get(unit);
+    words.slots.put("each" + suffix, words.either(said.zhEach, said.each));
+    words.slots.put("by" + suffix, words.either(said.zhBy, said.by));
+    words.slots.put("adj" + suffix, words.either(said.zhBy, said.adjective));
+    words.slots.put("d" + suffix, words.chinese ? said.zhName : said.name);
   }
 }

@@ -61,36 +61,16 @@ final class Measuring {
     if (!texts.isEmpty() && words.chance(0.06)) {
       number = words.pick(texts);
       words.use(number);
-      measure = Aggregated.of(Aggregate.DISTINCT, number.field());
       String name = words.name(number);
-      words.slots.put(
+      String said =
+          words.either(
+              "不同{}数|{}去重数|去重{}数|{}去重后的个数|不重复的{}数",
+              "number of different {s}|distinct {s}|number of distinct {s}|number of unique {s}|unique {s}");
+      say(
+          Aggregate.DISTINCT,
+          number,
           slot,
-          words.chinese
-              ? words.either(
-                  "不同"
-                      + name
-                      + "数|"
-                      + name
-                      + "去重数|去重"
-                      + name
-                      + "数|"
-                      + name
-                      + "去重后的个数|不重复的"
-                      + name
-                      + "数",
-                  "")
-              : words.either(
-                  "",
-                  "number of different "
-                      + Wording.plural(name)
-                      + "|distinct "
-                      + Wording.plural(name)
-                      + "|number of distinct "
-                      + Wording.plural(name)
-                      + "|number of unique "
-                      + Wording.plural(name)
-                      + "|unique "
-                      + Wording.plural(name)));
+          said.replace("{}", name).replace("{s}", Wording.plural(name)));
       return true;
     }
     words.use(number);
@@ -103,32 +83,36 @@ final class Measuring {
     double how = words.random.nextDouble();
     Aggregate usual = number.usual().orElse(Aggregate.MEAN);
     if (number.usual().isPresent() && how < 0.4) {
-      measure = Aggregated.of(usual, number.field());
-      words.slots.put(slot, m);
+      say(usual, number, slot, m);
       return;
     }
     boolean adds = usual == Aggregate.SUM;
     if (how < 0.68) {
-      Aggregate aggregate = adds ^ words.chance(0.25) ? Aggregate.SUM : Aggregate.MEAN;
-      measure = Aggregated.of(aggregate, number.field());
-      words.slots.put(
-          slot,
-          aggregate == Aggregate.SUM
-              ? words
-                  .either(
-                      "总{}|{}合计|{}总和|{}总计|{}之和|{}加总|{}加起来|合计{}|总的{}|{}总数",
-                      "total {}|sum of {}|total of {}|{} total|summed {}|overall {}|combined {}|{} sum")
-                  .replace("{}", m)
-              : words
-                  .either(
-                      "平均{}|平均{}|{}均值|{}的平均值|{}平均值|{}平均|平均的{}|{}的均值",
-                      "average {}|average {}|avg {}|mean {}|mean of {}|avg. {}|{} average|average of {}|{} mean|typical average {}")
-                  .replace("{}", m));
-      return;
-    }
-    if (how < 0.76) {
-      measure = Aggregated.of(Aggregate.MAX, number.field());
-      words.slots.put(
+      if (adds ^ words.chance(0.25)) {
+        say(
+            Aggregate.SUM,
+            number,
+            slot,
+            words
+                .either(
+                    "总{}|{}合计|{}总和|{}总计|{}之和|{}加总|{}加起来|合计{}|总的{}|{}总数",
+                    "total {}|sum of {}|total of {}|{} total|summed {}|overall {}|combined {}|{} sum")
+                .replace("{}", m));
+      } else {
+        say(
+            Aggregate.MEAN,
+            number,
+            slot,
+            words
+                .either(
+                    "平均{}|平均{}|{}均值|{}的平均值|{}平均值|{}平均|平均的{}|{}的均值",
+                    "average {}|average {}|avg {}|mean {}|mean of {}|avg. {}|{} average|average of {}|{} mean|typical average {}")
+                .replace("{}", m));
+      }
+    } else if (how < 0.76) {
+      say(
+          Aggregate.MAX,
+          number,
           slot,
           words
               .either(
@@ -136,8 +120,9 @@ final class Measuring {
                   "maximum {}|max {}|highest {}|largest {}|max of {}|maximum of {}|peak {}|{} max")
               .replace("{}", m));
     } else if (how < 0.83) {
-      measure = Aggregated.of(Aggregate.MIN, number.field());
-      words.slots.put(
+      say(
+          Aggregate.MIN,
+          number,
           slot,
           words
               .either(
@@ -145,16 +130,18 @@ final class Measuring {
                   "minimum {}|min {}|lowest {}|smallest {}|min of {}|minimum of {}|{} min")
               .replace("{}", m));
     } else if (how < 0.92) {
-      measure = Aggregated.of(Aggregate.MEDIAN, number.field());
-      words.slots.put(
+      say(
+          Aggregate.MEDIAN,
+          number,
           slot,
           words
               .either(
                   "{}中位数|{}的中位数|中位{}|{}中位值|{}中间值", "median {}|median of {}|{} median|the middle {}")
               .replace("{}", m));
     } else if (how < 0.96) {
-      measure = Aggregated.of(Aggregate.STDEV, number.field());
-      words.slots.put(
+      say(
+          Aggregate.STDEV,
+          number,
           slot,
           words
               .either(
@@ -180,5 +167,10 @@ final class Measuring {
               .replace("{}", m)
               .replace("%d", "" + q));
     }
+  }
+
+  private void say(Aggregate aggregate, Thing number, String slot, String said) {
+    measure = Aggregated.of(aggregate, number.field());
+    words.slots.put(slot, said);
   }
 }

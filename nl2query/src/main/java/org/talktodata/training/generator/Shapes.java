@@ -34,6 +34,7 @@ final class Shapes {
   private final Measuring measuring;
   private final Grouping grouping;
   private final Filters filters;
+  private final Conditions conditions;
   private String core = "";
   private String tail = "";
   private List<String> charts = List.of();
@@ -45,6 +46,7 @@ final class Shapes {
     this.measuring = measuring;
     this.grouping = grouping;
     this.filters = filters;
+    this.conditions = filters.conditions();
   }
 
   /** The words of the shape that was drawn. */
@@ -132,9 +134,10 @@ final class Shapes {
     if (!measuring.draw(0.4, "m")) return false;
     boolean trend = words.chance(0.35);
     if (!grouping.time("", !trend)) return false;
+    Dimension x = grouping.dimension();
     if (trend && words.chance(0.3)) {
       if (words.reach.stream().filter(Thing::isDate).count() > 1) return false;
-      draft.x = Optional.of(Grouping.period(grouping.thing("")));
+      x = Grouping.period(grouping.thing(""));
       core = words.say("trend.free");
       draft.mark = Mark.LINE;
     } else if (trend) {
@@ -144,22 +147,35 @@ final class Shapes {
       core = words.say(measuring.counts() && words.chance(0.65) ? "time.count" : "time");
       charts = List.of("line", "line", "bar", "bar", "area", "table");
     }
-    if (draft.x.isEmpty()) {
-      draft.x = Optional.of(grouping.dimension());
-    }
+    draft.x = Optional.of(x);
     draft.y.add(measuring.measure());
     return true;
   }
 
+  /**
+   * Draws what stands along the axis.
+   *
+   * @param timed how probable a time is
+   * @param cyclic whether that may be a weekday or an hour of the day
+   */
+  private boolean along(double timed, boolean cyclic) {
+    boolean time = words.chance(timed) && grouping.time("", cyclic);
+    if (!time && !grouping.category("")) return false;
+    draft.x = Optional.of(grouping.dimension());
+    return true;
+  }
+
+  private boolean isOverTime() {
+    return draft.x.orElse(null) instanceof Dimension x && x.timeUnit().isPresent();
+  }
+
   boolean two() {
     if (!measuring.draw(0.4, "m")) return false;
-    boolean overTime = words.chance(0.4) && grouping.time("", true);
-    if (!overTime && !grouping.category("")) return false;
-    draft.x = Optional.of(grouping.dimension());
+    if (!along(0.4, true)) return false;
     if (!grouping.category("2")) return false;
     draft.color = Optional.of(grouping.dimension());
     draft.y.add(measuring.measure());
-    if (!overTime && words.chance(0.12)) {
+    if (!isOverTime() && words.chance(0.12)) {
       Aggregated share = (Aggregated) measuring.measure();
       draft.y.set(
           0,
@@ -176,7 +192,7 @@ final class Shapes {
     }
     core = words.say("by2");
     charts =
-        overTime
+        isOverTime()
             ? List.of("line", "line", "area", "bar")
             : List.of("bar", "stacked", "grouped", "percent", "bar");
     return true;
@@ -184,14 +200,12 @@ final class Shapes {
 
   private boolean facet() {
     if (!measuring.draw(0.4, "m")) return false;
-    boolean overTime = words.chance(0.4) && grouping.time("", true);
-    if (!overTime && !grouping.category("")) return false;
-    draft.x = Optional.of(grouping.dimension());
+    if (!along(0.4, true)) return false;
     if (!grouping.category("2")) return false;
     draft.facet = Optional.of(grouping.dimension());
     draft.y.add(measuring.measure());
     core = words.say("facet");
-    charts = overTime ? List.of("line", "bar") : List.of("bar");
+    charts = isOverTime() ? List.of("line", "bar") : List.of("bar");
     return true;
   }
 
@@ -200,11 +214,10 @@ final class Shapes {
     draft.y.add(measuring.measure());
     if (!measuring.draw(0.1, "m2")) return false;
     draft.y.add(measuring.measure());
-    boolean overTime = words.chance(0.3) && grouping.time("", false);
-    if (!overTime && !grouping.category("")) return false;
-    draft.x = Optional.of(grouping.dimension());
+    if (!along(0.3, false)) return false;
     core = words.say("multi");
-    charts = overTime ? List.of("line", "line", "bar") : List.of("bar", "bar", "radar", "table");
+    charts =
+        isOverTime() ? List.of("line", "line", "bar") : List.of("bar", "bar", "radar", "table");
     return true;
   }
 
@@ -240,10 +253,7 @@ final class Shapes {
   private boolean share() {
     if (!measuring.draw(0.6, "m") || !grouping.category("")) return false;
     Aggregated whole = (Aggregated) measuring.measure();
-    if (!measuring.counts()
-        && whole.aggregate() != Aggregate.SUM
-        && whole.aggregate() != Aggregate.DISTINCT) return false;
-    if (whole.aggregate() == Aggregate.DISTINCT) return false;
+    if (!measuring.counts() && whole.aggregate() != Aggregate.SUM) return false;
     draft.x = Optional.of(grouping.dimension());
     draft.y.add(whole.with(Transform.SHARE));
     core = words.say("share");
@@ -277,21 +287,20 @@ final class Shapes {
     draft.x = Optional.of(grouping.dimension());
     Channel.Measure tested = measuring.measure();
     String m = words.slots.get("m");
-    double bound = filters.conditions().threshold(2, 400);
+    double bound = conditions.threshold(2, 400);
     if (tested instanceof Aggregated a && a.field().isPresent()) {
       if (a.aggregate() == Aggregate.DISTINCT || a.aggregate() == Aggregate.STDEV) return false;
       Thing thing =
           words.own.stream().filter(t -> t.field().equals(a.field().get())).findFirst().get();
       bound =
-          filters
-              .conditions()
-              .threshold(thing.min(), thing.max() * (a.aggregate() == Aggregate.SUM ? 50 : 1));
+          conditions.threshold(
+              thing.min(), thing.max() * (a.aggregate() == Aggregate.SUM ? 50 : 1));
       if (bound <= 0) return false;
     } else {
       bound = Math.max(2, Math.rint(bound));
     }
     Thing any = words.own.get(0);
-    Condition compared = filters.conditions().compare(any, bound);
+    Condition compared = conditions.compare(any, bound);
     Predicate.Is is = (Predicate.Is) compared.predicate();
     draft.having = Optional.of(new Predicate.Is(new Predicate.OfGroup(tested), is.test()));
     String x = compared.slots().get("x");
@@ -344,9 +353,7 @@ final class Shapes {
   }
 
   private boolean scatter() {
-    List<Thing> numbers =
-        new ArrayList<>(
-            words.own.stream().filter(t -> t.column().role() == Column.Role.NUMBER).toList());
+    List<Thing> numbers = new ArrayList<>(numbers());
     if (numbers.size() < 2) return false;
     Collections.shuffle(numbers, words.random);
     draft.mark = Mark.POINT;
@@ -411,6 +418,10 @@ final class Shapes {
     return true;
   }
 
+  private List<Thing> numbers() {
+    return words.own.stream().filter(t -> t.column().role() == Column.Role.NUMBER).toList();
+  }
+
   private static boolean isMeasured(Thing thing) {
     return thing.column().role() == Column.Role.NUMBER && !thing.isYear();
   }
@@ -450,8 +461,7 @@ final class Shapes {
   }
 
   private boolean histogram() {
-    List<Thing> numbers =
-        words.own.stream().filter(t -> t.column().role() == Column.Role.NUMBER).toList();
+    List<Thing> numbers = numbers();
     if (numbers.isEmpty()) return false;
     Thing number = words.pick(numbers);
     words.use(number);
@@ -462,12 +472,11 @@ final class Shapes {
     double how = words.random.nextDouble();
     if (how < 0.3) {
       double step =
-          filters
-              .conditions()
-              .threshold((number.max() - number.min()) / 40, (number.max() - number.min()) / 6);
+          conditions.threshold(
+              (number.max() - number.min()) / 40, (number.max() - number.min()) / 6);
       if (step <= 0) return false;
       bin = new Bin(Optional.empty(), Optional.of(step));
-      words.slots.put("s", filters.conditions().said(step));
+      words.slots.put("s", conditions.said(step));
       core = words.say("histogram.step");
     } else if (how < 0.42) {
       int bins = words.pick(List.of(5, 8, 10, 12, 15, 20, 25, 30, 50));
@@ -484,8 +493,7 @@ final class Shapes {
   }
 
   private boolean binned() {
-    List<Thing> numbers =
-        words.own.stream().filter(t -> t.column().role() == Column.Role.NUMBER).toList();
+    List<Thing> numbers = numbers();
     if (numbers.size() < 2) return false;
     Thing number = words.pick(numbers);
     words.use(number);
@@ -498,8 +506,7 @@ final class Shapes {
   }
 
   private boolean box() {
-    List<Thing> numbers =
-        words.own.stream().filter(t -> t.column().role() == Column.Role.NUMBER).toList();
+    List<Thing> numbers = numbers();
     if (numbers.isEmpty()) return false;
     Thing number = words.pick(numbers);
     words.use(number);
@@ -518,9 +525,7 @@ final class Shapes {
 
   private boolean heat() {
     if (!measuring.draw(0.5, "m")) return false;
-    boolean overTime = words.chance(0.3) && grouping.time("", true);
-    if (!overTime && !grouping.category("")) return false;
-    draft.x = Optional.of(grouping.dimension());
+    if (!along(0.3, true)) return false;
     if (!grouping.category("2")) return false;
     draft.color = Optional.of(grouping.dimension());
     draft.y.add(measuring.measure());
@@ -577,9 +582,7 @@ final class Shapes {
     if (words.chance(0.25)) {
       core = words.say("ratio.one");
     } else {
-      boolean overTime = words.chance(0.3) && grouping.time("", false);
-      if (!overTime && !grouping.category("")) return false;
-      draft.x = Optional.of(grouping.dimension());
+      if (!along(0.3, false)) return false;
       core = words.say("ratio");
     }
     filtered = 0.3;
@@ -588,10 +591,7 @@ final class Shapes {
 
   private boolean twoMeasures() {
     List<Thing> numbers =
-        new ArrayList<>(
-            words.own.stream()
-                .filter(t -> t.usual().isPresent() && t.column().role() == Column.Role.NUMBER)
-                .toList());
+        new ArrayList<>(numbers().stream().filter(t -> t.usual().isPresent()).toList());
     if (numbers.size() < 2) return false;
     Collections.shuffle(numbers, words.random);
     Thing a = numbers.get(0);
@@ -614,9 +614,7 @@ final class Shapes {
                 : words.either("平均", "average ");
     words.slots.put("a", word + words.name(a));
     words.slots.put("b", word + words.name(b));
-    boolean overTime = words.chance(0.3) && grouping.time("", false);
-    if (!overTime && !grouping.category("")) return false;
-    draft.x = Optional.of(grouping.dimension());
+    if (!along(0.3, false)) return false;
     core = words.say(minus ? "minus" : "divide");
     filtered = 0.35;
     return true;
